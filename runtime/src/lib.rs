@@ -1,0 +1,3 @@
+//! To be filled.
+#![no_std]
+pub use await_me_maybe_macros::maybe_async;
