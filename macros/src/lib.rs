@@ -1,6 +1,84 @@
 //! Implementation of the macros of `await-me-maybe`.
+//!
+//! Depend on `await-me-maybe`, which re-exports them: this crate is an implementation detail,
+//! pinned by it to one exact version.
+//!
+//! Data goes one way: tokens → [`args`] and [`item`] (what was written, spans kept) → [`names`]
+//! (who is renamed to what, decided once) → [`types`] and [`lower`] (ordered passes that collect
+//! [`errors`]) → [`twin`] → [`expand`].
+
+mod args;
+mod docs;
+mod emit;
+mod errors;
+mod expand;
+mod helpers;
+mod item;
+mod lower;
+mod messages;
+mod names;
+mod returns;
+mod shape;
+mod signature;
+#[cfg(test)]
+mod snapshots;
+mod stub;
+mod twin;
+mod types;
+
 use proc_macro::TokenStream;
 
-/// To be filled.
+/// Keeps an async item exactly as it is written and adds its blocking twin.
+///
+/// | on | twin |
+/// |---|---|
+/// | `async fn fetch` | `fn fetch_blocking` |
+/// | `fn fetch() -> impl Future<Output = T>` (also boxed) | `fn fetch_blocking() -> T` |
+/// | `impl Client { async fn get }` | a second `impl Client` with `get_blocking`; other members stay single |
+/// | `trait Store { async fn get }` | `trait StoreBlocking { fn get_blocking }`, other members keep their names |
+/// | `impl Store for X` | `impl StoreBlocking for X` |
+///
+/// In the twin every *awaited* call is renamed the same way (`g(x).await` becomes
+/// `g_blocking(x)`); calls that are not awaited, local bindings and callbacks keep their names.
+///
+/// # Arguments
+///
+/// | argument | meaning |
+/// |---|---|
+/// | `name = ident` | the twin's name; also on a method, as `#[maybe_async(name = ident)]` |
+/// | `suffix = _sync` | instead of `_blocking`; a trait `Store` becomes `StoreSync` |
+/// | `keep(a, b)` | awaited calls that are not renamed |
+/// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
+/// | `crate = path` | where `await_me_maybe` is found |
+///
+/// On a method inside an annotated `impl` or `trait`, `#[maybe_async(skip)]` leaves it without a
+/// twin.
+///
+/// # Errors
+///
+/// What cannot be lowered with its meaning kept is a compile error on the token that has to
+/// change, with what to write instead. The async item stays usable.
+///
+/// # Example
+///
+/// ```
+/// use await_me_maybe::maybe_async;
+///
+/// #[maybe_async]
+/// async fn double(n: u32) -> u32 {
+///     n * 2
+/// }
+///
+/// #[maybe_async]
+/// async fn quadruple(n: u32) -> u32 {
+///     double(double(n).await).await
+/// }
+///
+/// assert_eq!(quadruple_blocking(2), 8);
+/// # let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+/// assert_eq!(runtime.block_on(quadruple(2)), 8);
+/// ```
 #[proc_macro_attribute]
-pub fn maybe_async(_args: TokenStream, item: TokenStream) -> TokenStream { item }
+pub fn maybe_async(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::expand(args.into(), item.into()).into()
+}

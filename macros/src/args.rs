@@ -1,0 +1,167 @@
+//! The arguments of `#[maybe_async(..)]`, on an item and on a method inside one.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::{Ident, Path, Result, Token, parenthesized};
+
+use crate::errors::Errors;
+use crate::messages;
+
+/// What stands in the parentheses of the attribute on an item.
+#[derive(Default)]
+pub(crate) struct Args {
+    pub(crate) name: Option<Ident>,
+    pub(crate) suffix: Option<Ident>,
+    pub(crate) keep: Vec<Ident>,
+    pub(crate) twins: Vec<Ident>,
+    pub(crate) krate: Option<Path>,
+}
+
+/// What stands in the parentheses of the helper attribute on a method.
+#[derive(Default)]
+pub(crate) struct MethodArgs {
+    pub(crate) name: Option<Ident>,
+    pub(crate) skip: bool,
+}
+
+/// One argument: its keyword, for the span of a repetition, and its value.
+struct Arg {
+    key: Ident,
+    value: Value,
+}
+
+enum Value {
+    Name(Ident),
+    Suffix(Ident),
+    Keep(Vec<Ident>),
+    Twins(Vec<Ident>),
+    Crate(Path),
+    Skip,
+}
+
+impl Parse for Arg {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let key = Ident::parse_any(input)?;
+        let value = match key.to_string().as_str() {
+            "name" => Value::Name(assigned(input, &key)?),
+            "suffix" => Value::Suffix(assigned(input, &key)?),
+            "keep" => Value::Keep(list(input, &key)?),
+            "twins" => Value::Twins(list(input, &key)?),
+            "crate" => {
+                expect(input, &key, input.peek(Token![=]))?;
+                input.parse::<Token![=]>()?;
+                Value::Crate(input.call(Path::parse_mod_style)?)
+            }
+            "skip" => Value::Skip,
+            _ => {
+                return Err(syn::Error::new(
+                    key.span(),
+                    messages::unknown_argument(&key),
+                ));
+            }
+        };
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Err(input.error(messages::argument_shape(&key)));
+        }
+        Ok(Self { key, value })
+    }
+}
+
+fn expect(input: ParseStream, key: &Ident, holds: bool) -> Result<()> {
+    if holds {
+        Ok(())
+    } else if input.is_empty() || input.peek(Token![,]) {
+        Err(syn::Error::new(key.span(), messages::argument_shape(key)))
+    } else {
+        Err(input.error(messages::argument_shape(key)))
+    }
+}
+
+/// `= ident`
+fn assigned(input: ParseStream, key: &Ident) -> Result<Ident> {
+    expect(input, key, input.peek(Token![=]))?;
+    input.parse::<Token![=]>()?;
+    expect(input, key, input.peek(Ident))?;
+    input.parse()
+}
+
+/// `(ident, ident)`
+fn list(input: ParseStream, key: &Ident) -> Result<Vec<Ident>> {
+    expect(input, key, input.peek(syn::token::Paren))?;
+    let content;
+    parenthesized!(content in input);
+    let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+    if idents.is_empty() {
+        return Err(syn::Error::new(key.span(), messages::argument_shape(key)));
+    }
+    Ok(idents.into_iter().collect())
+}
+
+/// Every argument that can be read; the others are faults, each on its own token.
+fn read(tokens: TokenStream, errors: &mut Errors) -> Vec<Arg> {
+    let parser = |input: ParseStream| {
+        let mut args: Vec<Arg> = Vec::new();
+        while !input.is_empty() {
+            match input.parse::<Arg>() {
+                Ok(arg) if args.iter().any(|other| other.key == arg.key) => {
+                    errors.at(arg.key.span(), messages::repeated_argument(&arg.key));
+                }
+                Ok(arg) => args.push(arg),
+                Err(error) => {
+                    errors.push(error);
+                    while !input.is_empty() && !input.peek(Token![,]) {
+                        input.parse::<TokenTree>()?;
+                    }
+                }
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(args)
+    };
+    parser.parse2(tokens).unwrap_or_else(|error| {
+        errors.push(error);
+        Vec::new()
+    })
+}
+
+impl Args {
+    pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
+        let mut args = Self::default();
+        for Arg { key, value } in read(tokens, errors) {
+            match value {
+                Value::Name(name) => args.name = Some(name),
+                Value::Suffix(suffix) => args.suffix = Some(suffix),
+                Value::Keep(names) => args.keep = names,
+                Value::Twins(names) => args.twins = names,
+                Value::Crate(path) => args.krate = Some(path),
+                Value::Skip => errors.at(key.span(), messages::SKIP_OUTSIDE),
+            }
+        }
+        if let (Some(name), Some(suffix)) = (&args.name, &args.suffix) {
+            errors.at(suffix.span(), messages::name_and_suffix(name));
+        }
+        args
+    }
+}
+
+impl MethodArgs {
+    /// `span` is where an empty list of arguments is reported.
+    pub(crate) fn parse(tokens: TokenStream, span: Span, errors: &mut Errors) -> Self {
+        let mut args = Self::default();
+        if tokens.is_empty() {
+            errors.at(span, messages::EMPTY_HELPER);
+        }
+        for Arg { key, value } in read(tokens, errors) {
+            match value {
+                Value::Name(name) => args.name = Some(name),
+                Value::Skip => args.skip = true,
+                _ => errors.at(key.span(), messages::not_on_a_method(&key)),
+            }
+        }
+        args
+    }
+}

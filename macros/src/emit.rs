@@ -1,0 +1,48 @@
+//! Tokens of our own: paths into the runtime, lints, and the spans they carry.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use crate::names::Names;
+
+/// Errors on these tokens say that they come from the attribute, at the author's place.
+pub(crate) fn ours(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
+/// The name of a local variable or parameter that no code of the author's can see.
+pub(crate) fn local(name: &str, index: usize, span: Span) -> Ident {
+    Ident::new(
+        &format!("{name}{index}"),
+        Span::mixed_site().located_at(span),
+    )
+}
+
+/// `::await_me_maybe::__private::name`
+pub(crate) fn private(names: &Names, name: &str, span: Span) -> TokenStream {
+    let span = ours(span);
+    let krate = names.krate(span);
+    let name = Ident::new(name, span);
+    quote_spanned!(span=> #krate::__private::#name)
+}
+
+/// The integer whose type tells a future from a value: see `witness` in the runtime.
+pub(crate) fn zero(span: Span) -> Literal {
+    let mut zero = Literal::usize_unsuffixed(0);
+    zero.set_span(ours(span));
+    zero
+}
+
+/// Lints have been heard for the async half; a second time they would be noise. A future that
+/// nobody awaits is the exception. It stands first, so that the author's own levels win.
+pub(crate) fn lints() -> TokenStream {
+    quote! {
+        #[allow(
+            dead_code, deprecated, unreachable_code, unreachable_pub, unused_assignments,
+            unused_braces, unused_imports, unused_lifetimes, unused_macros, unused_mut,
+            unused_parens, unused_unsafe, unused_variables,
+            clippy::all, clippy::pedantic, clippy::nursery, clippy::default_numeric_fallback
+        )]
+        #[deny(unused_must_use)]
+    }
+}

@@ -1,0 +1,85 @@
+//! The async half: the author's tokens, less our own helper attributes.
+//!
+//! It works on tokens so that it also works on code which does not parse yet, and returns the
+//! very same tokens where there is nothing to take away.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+/// Helpers that only mean something to `#[maybe_async]`.
+const HELPERS: [&str; 1] = ["maybe_async"];
+
+/// Takes `#[maybe_async ..]` away at every depth, but not inside the arguments of macros, which
+/// are not ours to read.
+pub(crate) fn strip(tokens: TokenStream) -> TokenStream {
+    if has_helper(tokens.clone()) {
+        without(tokens)
+    } else {
+        tokens
+    }
+}
+
+fn has_helper(tokens: TokenStream) -> bool {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                if matches!(tokens.peek(), Some(TokenTree::Group(group)) if is_helper(group)) {
+                    return true;
+                }
+            }
+            TokenTree::Group(group) if has_helper(group.stream()) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn without(tokens: TokenStream) -> TokenStream {
+    let mut out = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    let mut macro_arguments = false;
+    while let Some(token) = tokens.next() {
+        let after_bang = std::mem::take(&mut macro_arguments);
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                if matches!(tokens.peek(), Some(TokenTree::Group(group)) if is_helper(group)) {
+                    tokens.next();
+                } else {
+                    out.push(TokenTree::Punct(punct));
+                }
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '!' => {
+                macro_arguments = matches!(out.last(), Some(TokenTree::Ident(_)));
+                out.push(TokenTree::Punct(punct));
+            }
+            TokenTree::Group(group) if !after_bang => {
+                let mut inner = Group::new(group.delimiter(), without(group.stream()));
+                inner.set_span(group.span());
+                out.push(TokenTree::Group(inner));
+            }
+            // `macro_rules! name { .. }`
+            TokenTree::Ident(ident) if after_bang => {
+                macro_arguments = true;
+                out.push(TokenTree::Ident(ident));
+            }
+            other => out.push(other),
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// `[maybe_async ..]`, also as `[await_me_maybe::maybe_async ..]`.
+fn is_helper(group: &Group) -> bool {
+    if group.delimiter() != Delimiter::Bracket {
+        return false;
+    }
+    let mut last = None;
+    for token in group.stream() {
+        match token {
+            TokenTree::Ident(ident) => last = Some(ident),
+            TokenTree::Punct(punct) if punct.as_char() == ':' => {}
+            _ => break,
+        }
+    }
+    last.is_some_and(|ident| HELPERS.iter().any(|helper| ident == helper))
+}

@@ -1,0 +1,201 @@
+//! The annotated item as it was written, and whether it can have a twin at all.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens as _;
+use syn::spanned::Spanned as _;
+use syn::{
+    Attribute, GenericParam, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, ReturnType,
+    Signature, TraitItem,
+};
+
+use crate::errors::Errors;
+use crate::messages;
+use crate::returns;
+use crate::stub;
+
+pub(crate) enum Item {
+    Fn(ItemFn),
+    Impl(ItemImpl),
+    Trait(ItemTrait),
+}
+
+impl Item {
+    /// `None` after an error.
+    pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
+        match syn::parse2(tokens) {
+            Ok(item) => Self::of_kind(item, errors),
+            Err(error) => {
+                errors.push(error);
+                None
+            }
+        }
+    }
+
+    fn of_kind(item: syn::Item, errors: &mut Errors) -> Option<Self> {
+        let (what, token) = match item {
+            syn::Item::Fn(item) => return Some(Self::Fn(item)),
+            syn::Item::Impl(item) => return Some(Self::Impl(item)),
+            syn::Item::Trait(item) => return Some(Self::Trait(item)),
+            syn::Item::Mod(item) => {
+                errors.at(item.mod_token.span, messages::MODULE);
+                return None;
+            }
+            // What syn keeps as tokens here is a function without a body.
+            syn::Item::Verbatim(tokens) => {
+                errors.on(tokens, messages::METHOD_OF_TRAIT);
+                return None;
+            }
+            syn::Item::Const(item) => ("a constant", item.const_token.span),
+            syn::Item::Enum(item) => ("an enum", item.enum_token.span),
+            syn::Item::ExternCrate(item) => ("an `extern crate`", item.extern_token.span),
+            syn::Item::ForeignMod(item) => ("an `extern` block", item.abi.extern_token.span),
+            syn::Item::Macro(item) => ("a macro", item.mac.path.span()),
+            syn::Item::Static(item) => ("a static", item.static_token.span),
+            syn::Item::Struct(item) => ("a struct", item.struct_token.span),
+            syn::Item::Type(item) => ("a type alias", item.type_token.span),
+            syn::Item::Union(item) => ("a union", item.union_token.span),
+            syn::Item::Use(item) => ("a `use`", item.use_token.span),
+            other => ("this item", other.span()),
+        };
+        errors.at(token, messages::not_for_suffix_form(what));
+        None
+    }
+
+    /// Takes out of a stub what a diverging body cannot stand for; whether anything is left.
+    pub(crate) fn keep_stubs(&mut self) -> bool {
+        match self {
+            Self::Fn(item) => returns::is_awaited(&item.sig) && stub::can_diverge(&item.sig),
+            Self::Impl(item) => {
+                item.items.retain(
+                    |item| !matches!(item, ImplItem::Fn(method) if !stub::can_diverge(&method.sig)),
+                );
+                true
+            }
+            Self::Trait(item) => {
+                for item in &mut item.items {
+                    if let TraitItem::Fn(method) = item {
+                        if method.default.is_some() && !stub::can_diverge(&method.sig) {
+                            method.default = None;
+                            method.semi_token = Some(syn::token::Semi::default());
+                        }
+                    }
+                }
+                true
+            }
+        }
+    }
+
+    /// Faults that do not depend on names or bodies.
+    pub(crate) fn validate(&self, errors: &mut Errors) {
+        match self {
+            Self::Fn(item) => {
+                symbols(&item.attrs, errors);
+                signature(&item.sig, errors);
+                if !returns::is_awaited(&item.sig) {
+                    errors.on(fn_and_name(&item.sig), messages::NOT_ASYNC_FN);
+                } else if item.sig.ident == "main" {
+                    errors.at(item.sig.ident.span(), messages::MAIN);
+                }
+            }
+            Self::Impl(item) => {
+                for method in item.items.iter().filter_map(method_of_impl) {
+                    symbols(method.0, errors);
+                    signature(method.1, errors);
+                }
+                hand_written(item, errors);
+                let mut methods = item.items.iter().filter_map(method_of_impl);
+                if item.trait_.is_none() && !methods.any(|(_, sig)| returns::is_awaited(sig)) {
+                    errors.at(item.impl_token.span, messages::NOT_ASYNC_IMPL);
+                }
+            }
+            Self::Trait(item) => {
+                let methods = || {
+                    item.items.iter().filter_map(|item| match item {
+                        TraitItem::Fn(method) => Some(&method.sig),
+                        _ => None,
+                    })
+                };
+                methods().for_each(|sig| signature(sig, errors));
+                if errors.is_empty() && !methods().any(returns::is_awaited) {
+                    errors.at(item.trait_token.span, messages::NOT_ASYNC_TRAIT);
+                }
+            }
+        }
+    }
+}
+
+fn method_of_impl(item: &ImplItem) -> Option<(&[Attribute], &Signature)> {
+    match item {
+        ImplItem::Fn(method) => Some((&method.attrs, &method.sig)),
+        _ => None,
+    }
+}
+
+fn fn_and_name(sig: &Signature) -> TokenStream {
+    let mut tokens = sig.fn_token.to_token_stream();
+    sig.ident.to_tokens(&mut tokens);
+    tokens
+}
+
+/// `impl Future for X` and kin: there is nothing to await in them.
+fn hand_written(item: &ItemImpl, errors: &mut Errors) {
+    const TRAITS: [&str; 8] = [
+        "Future",
+        "IntoFuture",
+        "Stream",
+        "Sink",
+        "AsyncRead",
+        "AsyncWrite",
+        "AsyncBufRead",
+        "AsyncSeek",
+    ];
+    let Some((path, _)) = &item.trait_ else {
+        return;
+    };
+    let Some(last) = path.segments.last() else {
+        return;
+    };
+    let awaited =
+        |item: &ImplItem| method_of_impl(item).is_some_and(|(_, sig)| returns::is_awaited(sig));
+    // An async method in it shows that it is the author's own trait of that name.
+    if TRAITS.iter().any(|name| last.ident == name) && !item.items.iter().any(awaited) {
+        errors.at(last.ident.span(), messages::hand_written(&last.ident));
+    }
+}
+
+/// An exported symbol can exist only once.
+fn symbols(attrs: &[Attribute], errors: &mut Errors) {
+    for attr in attrs {
+        let path = attr.path();
+        let symbol = |name: &Ident| name == "no_mangle" || name == "export_name";
+        if path.get_ident().is_some_and(symbol) {
+            errors.on(path, messages::SYMBOL);
+        } else if path.is_ident("unsafe") {
+            // `#[unsafe(no_mangle)]`
+            let _ = attr.parse_nested_meta(|meta| {
+                if meta.path.get_ident().is_some_and(symbol) {
+                    errors.on(&meta.path, messages::SYMBOL);
+                }
+                Ok(())
+            });
+        }
+    }
+}
+
+fn signature(sig: &Signature, errors: &mut Errors) {
+    if let (Some(_), ReturnType::Type(_, ty)) = (&sig.asyncness, &sig.output) {
+        if returns::future_output(&sig.output).is_some() {
+            errors.on(ty, messages::ASYNC_RETURNS_FUTURE);
+        }
+    }
+    if rewritten_by_async_trait(&sig.generics) {
+        errors.at(sig.ident.span(), messages::REWRITTEN_ASYNC_TRAIT);
+    }
+}
+
+/// `async_trait` names its lifetimes so.
+fn rewritten_by_async_trait(generics: &Generics) -> bool {
+    generics.params.iter().any(|param| {
+        matches!(param, GenericParam::Lifetime(param) if param.lifetime.ident == "async_trait")
+    })
+}

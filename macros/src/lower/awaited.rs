@@ -1,0 +1,259 @@
+//! What an awaited expression becomes.
+
+use proc_macro2::{Ident, Span};
+use quote::{quote, quote_spanned};
+use syn::visit_mut::VisitMut as _;
+use syn::{
+    Attribute, Expr, ExprAsync, ExprAwait, ExprCall, ExprMethodCall, ExprParen, Token,
+    punctuated::Punctuated, token,
+};
+
+use super::{Lower, refuse};
+use crate::emit;
+use crate::names::Callee;
+use crate::shape;
+
+/// What stands around an `.await`, which decides how a future that survived it is noticed.
+#[derive(Clone, Copy)]
+pub(super) enum Use {
+    /// Anywhere: the type may be inferred from what follows.
+    Value,
+    /// An operand, a receiver, the base of a field: the type is known here.
+    Head,
+    /// In front of `?`, which no future has.
+    Question,
+    /// `let x = ..;`, checked in the next statement.
+    Bound,
+}
+
+/// Methods of std that hand out a stored future.
+const HAND_OUT: [&str; 3] = ["as_mut", "expect", "unwrap"];
+
+impl Lower<'_> {
+    /// The value, and whether it could still be a future that nobody has waited for.
+    pub(super) fn awaited(&mut self, expr: ExprAwait, place: Use) -> (Expr, bool) {
+        let span = expr.await_token.span;
+        let (value, survives) = self.base(*expr.base, span);
+        let value = if survives {
+            self.witnessed(value, place, span)
+        } else {
+            value
+        };
+        let value = match (&value, place) {
+            (
+                Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_),
+                Use::Head | Use::Question,
+            ) => parenthesized(&value, Vec::new()),
+            _ => value,
+        };
+        let value = if expr.attrs.is_empty() {
+            value
+        } else {
+            parenthesized(&value, expr.attrs)
+        };
+        (value, survives)
+    }
+
+    pub(super) fn witnessed(&mut self, value: Expr, place: Use, span: Span) -> Expr {
+        let ours = emit::ours(span);
+        let zero = emit::zero(span);
+        Expr::Verbatim(match place {
+            Use::Question | Use::Bound => return value,
+            Use::Value => {
+                let path = emit::private(self.names, "awaited", span);
+                quote_spanned!(ours=> #path(#value, #zero))
+            }
+            Use::Head => {
+                self.wants_get = true;
+                let path = emit::private(self.names, "Awaited", span);
+                quote_spanned!(ours=> #path(#value).__awaited())
+            }
+        })
+    }
+
+    /// The expression in front of `.await`.
+    pub(super) fn base(&mut self, base: Expr, span: Span) -> (Expr, bool) {
+        match shape::peel(base) {
+            Expr::Call(call) => self.awaited_call(call, span),
+            Expr::MethodCall(call) => self.awaited_method(call, span),
+            Expr::Async(block) => (self.run(block), false),
+            Expr::Await(inner) => {
+                let inner = self.awaited(inner, Use::Bound).0;
+                (self.resolve(&inner, span), false)
+            }
+            block @ (Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_)) => {
+                (self.awaited_tail(block), false)
+            }
+            Expr::Macro(inner)
+                if inner
+                    .mac
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|last| last.ident == "pin") =>
+            {
+                match inner.mac.parse_body::<Expr>() {
+                    Ok(future) => self.base(future, span),
+                    Err(_) => self.awaited_value(Expr::Macro(inner), span),
+                }
+            }
+            other => self.awaited_value(other, span),
+        }
+    }
+
+    /// Input:  `f.await`
+    /// Output: `resolve(f)`
+    fn awaited_value(&mut self, mut value: Expr, span: Span) -> (Expr, bool) {
+        self.visit_expr_mut(&mut value);
+        (self.resolve(&value, span), false)
+    }
+
+    pub(super) fn resolve(&self, value: &Expr, span: Span) -> Expr {
+        let path = emit::private(self.names, "resolve", span);
+        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #path(#value)))
+    }
+
+    /// Input:  `async move { .. }.await`
+    /// Output: `run(move || { .. })`
+    ///
+    /// A closure keeps `?`, `return` and `break` inside, and drops what it captured when it ends.
+    pub(super) fn run(&mut self, mut expr: ExprAsync) -> Expr {
+        let span = expr.async_token.span;
+        self.visit_block_mut(&mut expr.block);
+        let path = emit::private(self.names, "run", span);
+        let (capture, block) = (&expr.capture, &expr.block);
+        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #path(#capture || #block)))
+    }
+
+    /// Input:  `path::f(x).await`
+    /// Output: `path::f_blocking(x)`
+    fn awaited_call(&mut self, mut call: ExprCall, span: Span) -> (Expr, bool) {
+        if shape::is_box_pin(&call) {
+            if let Some(future) = call.args.pop() {
+                return self.base(future, span);
+            }
+        }
+        let callee = self.callee(&call.func);
+        if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
+            if let Some((token, text)) = refuse::call(path, &call) {
+                self.errors.at(token.span(), text);
+                return (Expr::Call(call), false);
+            }
+            if shape::ends_with(path, &["await_me_maybe"]) {
+                return (self.await_me_maybe(call), false);
+            }
+            let std_ready = shape::ends_with(path, &["future", "ready"]) || path.is_ident("ready");
+            if std_ready && call.args.len() == 1 {
+                self.awaited_arguments(&mut call.args);
+                let path = emit::private(self.names, "ready_value", span);
+                return (
+                    Expr::Verbatim(quote_spanned!(emit::ours(span)=> #path(#call))),
+                    false,
+                );
+            }
+        }
+        self.awaited_arguments(&mut call.args);
+        match self.twin_name(&callee, &call.func) {
+            Some(twin) => {
+                rename(&mut call.func, &twin);
+                call.paren_token = token::Paren(emit::ours(call.paren_token.span.join()));
+            }
+            None => self.head(&mut call.func),
+        }
+        if let Callee::Single = callee {
+            return (self.resolve(&Expr::Call(call), span), false);
+        }
+        (Expr::Call(call), true)
+    }
+
+    /// Input:  `await_me_maybe(x).await`
+    /// Output: `::await_me_maybe::await_me_maybe_blocking(x)`
+    fn await_me_maybe(&mut self, mut call: ExprCall) -> Expr {
+        self.awaited_arguments(&mut call.args);
+        let span = emit::ours(call.paren_token.span.join());
+        let (krate, args) = (self.names.krate(span), &call.args);
+        Expr::Verbatim(quote_spanned!(span=> #krate::await_me_maybe_blocking(#args)))
+    }
+
+    /// Input:  `x.m(y).await`
+    /// Output: `x.m_blocking(y)`
+    fn awaited_method(&mut self, mut call: ExprMethodCall, span: Span) -> (Expr, bool) {
+        if shape::is_boxed(&call) {
+            return self.base(*call.receiver, span);
+        }
+        if let Some(text) = refuse::method(&call.method) {
+            self.errors.at(call.method.span(), text);
+            return (Expr::MethodCall(call), false);
+        }
+        let callee = self.method_callee(&call);
+        let hands_out = HAND_OUT.iter().any(|name| call.method == name);
+        if hands_out && matches!(callee, Callee::Unknown) {
+            return self.awaited_value(Expr::MethodCall(call), span);
+        }
+        self.head(&mut call.receiver);
+        self.awaited_arguments(&mut call.args);
+        match callee {
+            Callee::Kept => {}
+            Callee::Single => return (self.resolve(&Expr::MethodCall(call), span), false),
+            Callee::Async(twin) | Callee::Future(twin) => rename_method(&mut call, &twin),
+            _ => {
+                let twin = self.names.suffixed(&call.method);
+                rename_method(&mut call, &twin);
+            }
+        }
+        (Expr::MethodCall(call), true)
+    }
+
+    /// An async function named without being called is a callback of the awaited callee.
+    pub(super) fn awaited_arguments(&mut self, args: &mut Punctuated<Expr, Token![,]>) {
+        for arg in args {
+            match (shape::peeled(arg), self.callee(arg)) {
+                (Expr::Path(_), Callee::Async(twin) | Callee::Future(twin)) => rename(arg, &twin),
+                _ => self.visit_expr_mut(arg),
+            }
+        }
+    }
+
+    /// The name to call instead, if not the author's.
+    pub(super) fn twin_name(&self, callee: &Callee, func: &Expr) -> Option<Ident> {
+        match callee {
+            Callee::Async(twin) | Callee::Future(twin) => Some(twin.clone()),
+            Callee::Unknown => super::callee_name(func).map(|name| self.names.suffixed(&name)),
+            Callee::Single | Callee::Kept | Callee::Local | Callee::AsyncLocal => None,
+        }
+    }
+}
+
+/// The last segment of a path, which keeps its place but comes from the attribute.
+pub(super) fn rename(func: &mut Expr, twin: &Ident) {
+    match func {
+        Expr::Paren(inner) => rename(&mut inner.expr, twin),
+        Expr::Group(inner) => rename(&mut inner.expr, twin),
+        Expr::Path(path) => {
+            if let Some(last) = path.path.segments.last_mut() {
+                last.ident = located(twin, last.ident.span());
+            }
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn rename_method(call: &mut ExprMethodCall, twin: &Ident) {
+    call.method = located(twin, call.method.span());
+    call.paren_token = token::Paren(emit::ours(call.paren_token.span.join()));
+}
+
+fn located(twin: &Ident, span: Span) -> Ident {
+    let mut twin = twin.clone();
+    twin.set_span(emit::ours(span));
+    twin
+}
+
+fn parenthesized(value: &Expr, attrs: Vec<Attribute>) -> Expr {
+    let value = Expr::Verbatim(quote!(#value));
+    Expr::Paren(ExprParen {
+        attrs,
+        paren_token: token::Paren::default(),
+        expr: Box::new(value),
+    })
+}

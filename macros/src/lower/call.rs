@@ -1,0 +1,168 @@
+//! Calls that are not awaited: a known async function becomes a thunk, all else stays.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::visit_mut::VisitMut as _;
+use syn::{Expr, ExprCall, ExprMethodCall, Token, punctuated::Punctuated};
+
+use super::awaited::{rename, rename_method};
+use super::closure::role_in;
+use super::scope::Binding;
+use super::{Lower, callee_name, refuse};
+use crate::emit;
+use crate::messages;
+use crate::names::Callee;
+use crate::shape;
+
+/// The runtime has `later0` to `later12`.
+const MOST_ARGUMENTS: usize = 12;
+
+impl Lower<'_> {
+    /// Who is called. Whatever is not a path is called as it stands.
+    pub(super) fn callee(&self, func: &Expr) -> Callee {
+        let Expr::Path(expr) = shape::peeled(func) else {
+            return Callee::Local;
+        };
+        let Some(last) = expr.path.segments.last() else {
+            return Callee::Unknown;
+        };
+        if self.names.is_kept(&last.ident) {
+            return Callee::Kept;
+        }
+        if expr.qself.is_some() {
+            return Callee::Unknown;
+        }
+        if expr.path.segments.len() == 1 {
+            match self.scope.get(&last.ident) {
+                Some(Binding::Local) => return Callee::Local,
+                Some(Binding::AsyncLocal) => return Callee::AsyncLocal,
+                Some(Binding::Fn(twin)) => return Callee::Async(twin.clone()),
+                Some(Binding::Single) => return Callee::Single,
+                None => {}
+            }
+        }
+        if expr.path.segments.len() == 2 && expr.path.segments[0].ident == "Self" {
+            return self.names.method_callee(&last.ident);
+        }
+        self.names.function_callee(&expr.path)
+    }
+
+    /// What is known of a method is known of `self` alone.
+    pub(super) fn method_callee(&self, call: &ExprMethodCall) -> Callee {
+        if self.names.is_kept(&call.method) {
+            Callee::Kept
+        } else if shape::is_self(&call.receiver) {
+            self.names.method_callee(&call.method)
+        } else {
+            Callee::Unknown
+        }
+    }
+
+    /// Input:  `g(x)`
+    /// Output: `later1(g_blocking).with(x)` where `g` is known to be async, else as it stands
+    pub(super) fn call(&mut self, mut call: ExprCall) -> Expr {
+        let callee = self.callee(&call.func);
+        if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
+            if let Some((token, text)) = refuse::call(path, &call) {
+                self.errors.at(token.span(), text);
+                return Expr::Call(call);
+            }
+        }
+        match callee {
+            Callee::Async(_) | Callee::AsyncLocal => return self.later_call(call),
+            Callee::Local if shape::plain_path(&call.func).is_none() && self.stored_callbacks => {
+                self.errors.on(&call.func, messages::ambiguous_callback());
+            }
+            _ => {}
+        }
+        self.head(&mut call.func);
+        for arg in &mut call.args {
+            self.visit_expr_mut(arg);
+        }
+        Expr::Call(call)
+    }
+
+    /// Input:  `self.m(x)`
+    /// Output: `later1(|a| self.m_blocking(a)).with(x)` where `m` is known to be async
+    pub(super) fn method_call(&mut self, mut call: ExprMethodCall) -> Expr {
+        if let Some(text) = refuse::method(&call.method) {
+            self.errors.at(call.method.span(), text);
+            return Expr::MethodCall(call);
+        }
+        if let Callee::Async(_) = self.method_callee(&call) {
+            return self.later_method(call);
+        }
+        self.head(&mut call.receiver);
+        let role = role_in(&call.method);
+        for arg in &mut call.args {
+            match arg {
+                Expr::Closure(closure) => self.closure(closure, role),
+                other => self.visit_expr_mut(other),
+            }
+        }
+        Expr::MethodCall(call)
+    }
+
+    /// The call as a thunk: the arguments are evaluated here, the body runs when it is awaited.
+    pub(super) fn later_call(&mut self, mut call: ExprCall) -> Expr {
+        let callee = self.callee(&call.func);
+        let name = callee_name(&call.func).unwrap_or_else(|| Ident::new("call", Span::call_site()));
+        let span = name.span();
+        if let Some(twin) = self.twin_name(&callee, &call.func) {
+            rename(&mut call.func, &twin);
+            let func = call.func;
+            return self.later(&name, &quote::quote!(#func), call.args);
+        }
+        // A variable stays where it is and is only borrowed.
+        self.head(&mut call.func);
+        let parameters = parameters(call.args.len(), span);
+        let func = call.func;
+        let target = quote_spanned!(span=> |#(#parameters),*| #func(#(#parameters),*));
+        self.later(&name, &target, call.args)
+    }
+
+    pub(super) fn later_method(&mut self, mut call: ExprMethodCall) -> Expr {
+        let name = call.method.clone();
+        let span = name.span();
+        if !shape::is_inert(&call.receiver) {
+            self.errors.at(span, messages::receiver_with_effects(&name));
+            return Expr::MethodCall(call);
+        }
+        let twin = match self.method_callee(&call) {
+            Callee::Kept => name.clone(),
+            Callee::Async(twin) | Callee::Future(twin) => twin,
+            _ => self.names.suffixed(&name),
+        };
+        rename_method(&mut call, &twin);
+        let args = std::mem::take(&mut call.args);
+        let parameters = parameters(args.len(), span);
+        let (receiver, method, turbofish) = (&call.receiver, &call.method, &call.turbofish);
+        let target = quote_spanned! {emit::ours(span)=>
+            |#(#parameters),*| #receiver.#method #turbofish (#(#parameters),*)
+        };
+        self.later(&name, &target, args)
+    }
+
+    /// Two steps, so that the types of the parameters are known before the arguments: coercions,
+    /// reborrows and `.into()` then work as in a call.
+    fn later(
+        &mut self,
+        name: &Ident,
+        target: &TokenStream,
+        mut args: Punctuated<Expr, Token![,]>,
+    ) -> Expr {
+        if args.len() > MOST_ARGUMENTS {
+            self.errors
+                .at(name.span(), messages::too_many_arguments(name));
+        }
+        self.awaited_arguments(&mut args);
+        let later = emit::private(self.names, &format!("later{}", args.len()), name.span());
+        Expr::Verbatim(quote_spanned!(emit::ours(name.span())=> #later(#target).with(#args)))
+    }
+}
+
+fn parameters(count: usize, span: Span) -> Vec<Ident> {
+    (0..count)
+        .map(|index| emit::local("a", index, span))
+        .collect()
+}

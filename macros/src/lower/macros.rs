@@ -1,0 +1,152 @@
+//! The arguments of macros: their grammar is known where it is a list of expressions.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::parse::{ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::visit_mut::VisitMut as _;
+use syn::{Expr, Macro, Pat, Result, Token};
+
+use super::{Lower, refuse};
+use crate::emit;
+use crate::messages;
+use crate::names::Callee;
+use crate::shape;
+
+/// What a macro's arguments can look like.
+enum Arguments {
+    /// `a, b, name = c`
+    List(Punctuated<Expr, Token![,]>),
+    /// `value; count`
+    Repeat(Expr, Token![;], Expr),
+    /// `value, pattern if guard`
+    Matches(
+        Expr,
+        Token![,],
+        Pat,
+        Option<(Token![if], Expr)>,
+        Option<Token![,]>,
+    ),
+}
+
+impl Arguments {
+    fn read(mac: &Macro) -> Option<Self> {
+        let tokens = || mac.tokens.clone();
+        if mac
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "matches")
+        {
+            return Self::matches.parse2(tokens()).ok();
+        }
+        let list = Punctuated::parse_terminated
+            .parse2(tokens())
+            .ok()
+            .map(Self::List);
+        list.or_else(|| Self::repeat.parse2(tokens()).ok())
+    }
+
+    fn repeat(input: ParseStream) -> Result<Self> {
+        Ok(Self::Repeat(input.parse()?, input.parse()?, input.parse()?))
+    }
+
+    fn matches(input: ParseStream) -> Result<Self> {
+        let (value, comma) = (input.parse()?, input.parse()?);
+        let pat = Pat::parse_multi_with_leading_vert(input)?;
+        let guard = if input.peek(Token![if]) {
+            Some((input.parse()?, input.parse()?))
+        } else {
+            None
+        };
+        Ok(Self::Matches(value, comma, pat, guard, input.parse()?))
+    }
+
+    fn into_tokens(self) -> TokenStream {
+        match self {
+            Self::List(list) => list.into_token_stream(),
+            Self::Repeat(value, semi, count) => quote!(#value #semi #count),
+            Self::Matches(value, comma, pat, guard, end) => {
+                let guard = guard.map(|(token, guard)| quote!(#token #guard));
+                quote!(#value #comma #pat #guard #end)
+            }
+        }
+    }
+}
+
+impl Lower<'_> {
+    pub(super) fn invocation(&mut self, mac: &mut Macro) {
+        let Some(name) = mac.path.segments.last().map(|last| last.ident.clone()) else {
+            return;
+        };
+        if let Some(text) = refuse::known_macro(&name) {
+            self.errors.at(name.span(), text);
+            return;
+        }
+        if name == "await_me_maybe" {
+            let span = emit::ours(name.span());
+            let krate = self.names.krate(span);
+            let twin = Ident::new("await_me_maybe_blocking", span);
+            if let Ok(path) = syn::parse2(quote!(#krate::#twin)) {
+                mac.path = path;
+            }
+        }
+        let Some(token) = shape::mentions(mac.tokens.clone(), &|ident| self.concerns(ident)) else {
+            return;
+        };
+        match Arguments::read(mac) {
+            Some(mut arguments) => {
+                self.arguments(&mut arguments);
+                mac.tokens = arguments.into_tokens();
+            }
+            None if token == "await" || token == "async" => {
+                self.errors
+                    .at(token.span(), messages::unknown_grammar(&name));
+            }
+            None => {
+                if let Some(token) = shape::mentions_async(mac.tokens.clone()) {
+                    self.errors
+                        .at(token.span(), messages::unknown_grammar(&name));
+                }
+            }
+        }
+    }
+
+    /// A word that would be lowered outside a macro.
+    fn concerns(&self, ident: &Ident) -> bool {
+        if ident == "await" || ident == "async" || ident == "await_me_maybe" {
+            return true;
+        }
+        let path = syn::Path::from(ident.clone());
+        let local = Expr::Path(syn::ExprPath {
+            attrs: Vec::new(),
+            qself: None,
+            path,
+        });
+        matches!(self.callee(&local), Callee::Async(_) | Callee::AsyncLocal)
+            || matches!(self.names.method_callee(ident), Callee::Async(_))
+    }
+
+    fn arguments(&mut self, arguments: &mut Arguments) {
+        match arguments {
+            Arguments::List(list) => {
+                for expr in list {
+                    self.visit_expr_mut(expr);
+                }
+            }
+            Arguments::Repeat(value, _, count) => {
+                self.visit_expr_mut(value);
+                self.visit_expr_mut(count);
+            }
+            Arguments::Matches(value, _, pat, guard, _) => {
+                self.visit_expr_mut(value);
+                self.scope.enter();
+                self.scope.bind_pattern(pat);
+                if let Some((_, guard)) = guard {
+                    self.visit_expr_mut(guard);
+                }
+                self.scope.leave();
+            }
+        }
+    }
+}

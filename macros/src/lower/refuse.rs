@@ -1,0 +1,121 @@
+//! Names that mean concurrency, cancellation or polling by hand.
+//!
+//! A function of the author's own may have such a name: where a path does not say that it is a
+//! library's, `keep(..)` and `twins(..)` say that it is the author's.
+
+use proc_macro2::Ident;
+use syn::{Expr, ExprCall, Path};
+
+use crate::messages;
+use crate::shape;
+
+const ROOTS: [&str; 8] = [
+    "tokio",
+    "futures",
+    "futures_util",
+    "futures_lite",
+    "async_std",
+    "smol",
+    "std",
+    "core",
+];
+const MODULES: [&str; 4] = ["time", "future", "task", "stream"];
+
+/// Where a path comes from, as far as it says.
+fn is_library(path: &Path) -> bool {
+    let named = |ident: &Ident, names: &[&str]| names.iter().any(|name| ident == name);
+    let count = path.segments.len();
+    let root = path
+        .segments
+        .first()
+        .is_some_and(|first| named(&first.ident, &ROOTS));
+    let module = path
+        .segments
+        .iter()
+        .rev()
+        .nth(1)
+        .is_some_and(|parent| named(&parent.ident, &MODULES));
+    count > 1 && (root || module)
+}
+
+/// What is wrong with calling this function, if anything is.
+pub(super) fn call(path: &Path, call: &ExprCall) -> Option<(Ident, String)> {
+    let last = &path.segments.last()?.ident;
+    let (library, bare) = (is_library(path), path.segments.len() == 1);
+    let group = path
+        .segments
+        .iter()
+        .rev()
+        .nth(1)
+        .map(|parent| &parent.ident);
+    if let Some(group) = group.filter(|group| is_task_group(group)) {
+        return Some((group.clone(), messages::task_group(group)));
+    }
+    let name = last.to_string();
+    let text = match name.as_str() {
+        "timeout" | "timeout_at" if library || (bare && call.args.len() == 2) => {
+            messages::timeout(last)
+        }
+        "poll_fn" if library || bare => messages::hand_polled(last),
+        "pending" if library || (bare && call.args.is_empty()) => messages::never_ready(last),
+        "select" | "select_all" | "select_ok" if library => messages::race(last),
+        "join_all" | "try_join_all" if library || bare => messages::needs_policy(last),
+        "join" | "join3" | "join4" | "join5" | "try_join" | "try_join3" | "try_join4"
+        | "try_join5"
+            if library =>
+        {
+            messages::needs_policy(last)
+        }
+        "spawn" | "spawn_local" | "spawn_blocking" if is_spawn(path, call, library) => {
+            messages::spawn(last)
+        }
+        _ => return None,
+    };
+    Some((last.clone(), text))
+}
+
+/// `std::thread::spawn` takes a closure, an executor's takes a future.
+fn is_spawn(path: &Path, call: &ExprCall, library: bool) -> bool {
+    let thread = path
+        .segments
+        .iter()
+        .any(|segment| segment.ident == "thread");
+    let takes_future = matches!(
+        call.args.first().map(shape::unpinned),
+        Some(Expr::Async(_) | Expr::Call(_) | Expr::MethodCall(_))
+    );
+    !thread && (library || (path.segments.len() == 1 && takes_future))
+}
+
+fn is_task_group(ident: &Ident) -> bool {
+    ["JoinSet", "FuturesUnordered", "FuturesOrdered"]
+        .iter()
+        .any(|name| ident == name)
+}
+
+/// Adaptors that hold several futures at once, on names nothing else has.
+pub(super) fn method(ident: &Ident) -> Option<String> {
+    let name = ident.to_string();
+    match name.as_str() {
+        "buffered"
+        | "buffer_unordered"
+        | "try_buffered"
+        | "try_buffer_unordered"
+        | "for_each_concurrent"
+        | "try_for_each_concurrent" => Some(messages::needs_policy(ident)),
+        "now_or_never" | "poll_unpin" | "poll_next_unpin" => Some(messages::hand_polled(ident)),
+        _ => None,
+    }
+}
+
+/// Macros that are known by name.
+pub(super) fn known_macro(ident: &Ident) -> Option<String> {
+    let name = ident.to_string();
+    match name.as_str() {
+        "join" | "try_join" => Some(messages::needs_policy(ident)),
+        "select" | "select_biased" | "try_select" => Some(messages::race(ident)),
+        "stream" | "try_stream" | "gen_stream" => Some(messages::generator(ident)),
+        "poll" | "ready" | "pending" => Some(messages::hand_polled(ident)),
+        _ => None,
+    }
+}

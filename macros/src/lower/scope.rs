@@ -1,0 +1,87 @@
+//! Which names are local where.
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt as _;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Pat, PatIdent};
+
+#[derive(Clone)]
+pub(crate) enum Binding {
+    /// A parameter, `let` or pattern: callbacks are called by their own name.
+    Local,
+    /// A closure or parameter whose call returns a future.
+    AsyncLocal,
+    /// An async function inside a body, with the name of its twin.
+    Fn(Ident),
+    /// Any other function inside a body.
+    Single,
+}
+
+#[derive(Default)]
+struct Frame {
+    /// The body of an inner function: it sees the items around it, but no variables.
+    is_fn: bool,
+    bindings: Vec<(String, Binding)>,
+}
+
+#[derive(Default)]
+pub(crate) struct Scope(Vec<Frame>);
+
+impl Scope {
+    pub(crate) fn enter(&mut self) {
+        self.0.push(Frame::default());
+    }
+
+    pub(crate) fn enter_fn(&mut self) {
+        self.0.push(Frame {
+            is_fn: true,
+            ..Frame::default()
+        });
+    }
+
+    pub(crate) fn leave(&mut self) {
+        self.0.pop();
+    }
+
+    pub(crate) fn bind(&mut self, ident: &Ident, binding: Binding) {
+        if let Some(frame) = self.0.last_mut() {
+            frame.bindings.push((ident.unraw().to_string(), binding));
+        }
+    }
+
+    pub(crate) fn bind_pattern(&mut self, pat: &Pat) {
+        struct Idents<'a>(&'a mut Scope);
+        impl VisitMut for Idents<'_> {
+            fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+                // `None` and other unit variants look like bindings.
+                if !pat
+                    .ident
+                    .unraw()
+                    .to_string()
+                    .starts_with(char::is_uppercase)
+                {
+                    self.0.bind(&pat.ident, Binding::Local);
+                }
+                visit_mut::visit_pat_ident_mut(self, pat);
+            }
+
+            fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+        }
+        Idents(self).visit_pat_mut(&mut pat.clone());
+    }
+
+    pub(crate) fn get(&self, ident: &Ident) -> Option<&Binding> {
+        let name = ident.unraw().to_string();
+        let mut variables = true;
+        for frame in self.0.iter().rev() {
+            for (bound, binding) in frame.bindings.iter().rev() {
+                let visible = variables || matches!(binding, Binding::Fn(_) | Binding::Single);
+                if visible && *bound == name {
+                    return Some(binding);
+                }
+            }
+            variables &= !frame.is_fn;
+        }
+        None
+    }
+}

@@ -1,0 +1,210 @@
+//! Every text an author can be shown: what is wrong `;` what to write instead.
+
+use proc_macro2::Ident;
+
+/// The arguments an item takes, for the error on an unknown one.
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, and on a method `skip`";
+
+pub(crate) fn unknown_argument(key: &Ident) -> String {
+    format!("unknown argument `{key}`; the arguments are {KNOWN}")
+}
+
+pub(crate) fn repeated_argument(key: &Ident) -> String {
+    format!("`{key}` is given twice; each argument stands at most once")
+}
+
+pub(crate) fn argument_shape(key: &Ident) -> String {
+    let shape = match key.to_string().as_str() {
+        "name" => "name = other_name",
+        "suffix" => "suffix = _sync",
+        "keep" => "keep(one, other)",
+        "twins" => "twins(Store, fetch)",
+        "crate" => "crate = path::to::await_me_maybe",
+        _ => "skip",
+    };
+    format!("this is not what `{key}` takes; write `{shape}`")
+}
+
+pub(crate) fn name_and_suffix(name: &Ident) -> String {
+    format!("`suffix` has no effect beside `name = {name}`; give one of the two")
+}
+
+pub(crate) fn not_on_a_method(key: &Ident) -> String {
+    format!("`{key}` belongs on the outer attribute; a method takes `skip` or `name = ident`")
+}
+
+pub(crate) fn not_on_this_impl(key: &str) -> String {
+    format!(
+        "`{key}` cannot name the twins of several methods; put `#[maybe_async(name = ..)]` on each method"
+    )
+}
+
+pub(crate) fn bad_suffix(suffix: &Ident) -> String {
+    format!(
+        "`{suffix}` cannot end a name; write a suffix that starts with `_`, such as `suffix = _sync`"
+    )
+}
+
+pub(crate) fn same_name(name: &Ident) -> String {
+    format!(
+        "the twin cannot have the name of the async item itself; give it another `name` than `{name}`"
+    )
+}
+
+pub(crate) fn name_clash(name: &Ident) -> String {
+    format!(
+        "the twin would be called `{name}`, which is already a member here; rename it with `#[maybe_async(name = ..)]`, or mark the async method `#[maybe_async(skip)]` if that member is its twin"
+    )
+}
+
+pub(crate) fn skip_and_name() -> &'static str {
+    "a skipped method has no twin to name; remove `skip` or `name`"
+}
+
+pub(crate) fn not_for_suffix_form(what: &str) -> String {
+    format!(
+        "`#[maybe_async]` cannot be put on {what}; put it on an `async fn`, an `impl` or a `trait`"
+    )
+}
+
+pub(crate) fn unknown_grammar(name: &Ident) -> String {
+    format!(
+        "the arguments of `{name}!` are not a list of expressions, so what happens to this cannot be known; bind the awaited value with `let` before the macro"
+    )
+}
+
+pub(crate) fn local_macro(name: &str) -> String {
+    format!(
+        "{name} that holds async code cannot be lowered inside a function body; move it out of the body, or write its code here"
+    )
+}
+
+pub(crate) fn discarded_call(name: &Ident) -> String {
+    format!(
+        "the future of `{name}` is dropped without being awaited, so nothing would run; write `.await`, or remove the call"
+    )
+}
+
+pub(crate) fn receiver_with_effects(name: &Ident) -> String {
+    format!(
+        "the future of `{name}` is awaited later, but its receiver is more than a path or a field; bind the receiver with `let` first, or await the call here"
+    )
+}
+
+pub(crate) fn too_many_arguments(name: &Ident) -> String {
+    format!(
+        "a call of `{name}` with more than 12 arguments cannot be awaited later; await it here, or wrap it in an `async` block"
+    )
+}
+
+pub(crate) fn future_type(name: &Ident) -> String {
+    format!(
+        "`{name}` as a type is not lowered yet; take a callback (`impl AsyncFn(A) -> R`) and await its call, or return the value from an `async fn`"
+    )
+}
+
+pub(crate) fn stream_type(name: &Ident) -> String {
+    format!(
+        "`{name}` is not lowered yet; give the blocking variant its own item that takes or returns an `Iterator`, under the twin's name, without `#[maybe_async]`"
+    )
+}
+
+pub(crate) fn needs_policy(name: &Ident) -> String {
+    format!(
+        "`{name}` runs its branches at the same time, which a blocking twin cannot do; await them one after the other, or give the twin a function of its own and mark this one `#[maybe_async(skip)]`"
+    )
+}
+
+pub(crate) fn race(name: &Ident) -> String {
+    format!(
+        "`{name}` waits for whichever comes first, which has no blocking meaning; await one future, or write the blocking variant by hand under the twin's name"
+    )
+}
+
+pub(crate) fn timeout(name: &Ident) -> String {
+    format!(
+        "`{name}` cancels a future, and blocking code cannot be cancelled; use the timeout of the operation itself (such as a socket's), or write the blocking variant by hand under the twin's name"
+    )
+}
+
+pub(crate) fn spawn(name: &Ident) -> String {
+    format!(
+        "`{name}` needs an async runtime, which a blocking twin does not have; await the work here, or write the blocking variant by hand under the twin's name"
+    )
+}
+
+pub(crate) fn hand_polled(name: &Ident) -> String {
+    format!(
+        "`{name}` polls by hand, and a blocking twin has no task to poll from; write an `async fn`, or write the blocking variant by hand under the twin's name"
+    )
+}
+
+pub(crate) fn never_ready(name: &Ident) -> String {
+    format!(
+        "`{name}` never completes, so a blocking twin would hang for ever; remove it, or write the blocking variant by hand under the twin's name"
+    )
+}
+
+pub(crate) fn task_group(name: &Ident) -> String {
+    format!(
+        "`{name}` drives several futures at once, which is not lowered yet; await them one after the other in a loop, or write the blocking variant by hand under the twin's name"
+    )
+}
+
+pub(crate) fn generator(name: &Ident) -> String {
+    format!(
+        "`{name}!` makes a stream, which is not lowered yet; write the blocking variant by hand under the twin's name, as an `Iterator`"
+    )
+}
+
+pub(crate) fn statements_before_tail() -> &'static str {
+    "this runs when the function is called, before its future is awaited, and the twin would run both at once; put it inside the `async` block, or write an `async fn`"
+}
+
+pub(crate) fn async_adaptor(name: &Ident) -> String {
+    format!(
+        "what `{name}` collects here are futures, awaited later; write `|x| async move {{ .. }}` instead of an async closure"
+    )
+}
+
+pub(crate) fn ambiguous_callback() -> &'static str {
+    "this may be an async callback, and a call that is not awaited would run at once in the blocking twin; await it here, or bind it as `async { (..)(..).await }`"
+}
+
+pub(crate) fn conditional_future() -> &'static str {
+    "which future is awaited is decided inside a block that also does other things; bind it with `let` in each branch, or await in each branch"
+}
+
+pub(crate) fn hand_written(name: &Ident) -> String {
+    format!(
+        "a hand-written `{name}` has no blocking meaning; remove `#[maybe_async]` here and give the twin a function of its own"
+    )
+}
+
+pub(crate) fn test_clock() -> &'static str {
+    "`start_paused` lets time fly in the async test, while the blocking one would really sleep; write the blocking test by hand"
+}
+
+pub(crate) const NOT_ASYNC_FN: &str = "this function is not async and returns no future, so it has no twin; remove `#[maybe_async]`, write `async fn`, or, if an attribute above has rewritten it, put `#[maybe_async]` above that one";
+pub(crate) const NOT_ASYNC_IMPL: &str =
+    "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";
+pub(crate) const NOT_ASYNC_TRAIT: &str =
+    "nothing in this trait is async, so it has no twin; remove `#[maybe_async]`";
+pub(crate) const MODULE: &str =
+    "modules are not supported yet; put `#[maybe_async]` on the functions, impls and traits inside";
+pub(crate) const METHOD_OF_TRAIT: &str =
+    "a single method of a trait cannot have a twin; put `#[maybe_async]` on the trait";
+pub(crate) const SKIP_OUTSIDE: &str =
+    "`skip` belongs on a method inside an annotated item; remove `#[maybe_async]` here instead";
+pub(crate) const EMPTY_HELPER: &str = "the whole item is annotated already; remove this, or write `#[maybe_async(skip)]` or `#[maybe_async(name = ..)]`";
+pub(crate) const MAIN: &str =
+    "`main` can exist only once; annotate the functions it calls and let `main` call one of them";
+pub(crate) const SYMBOL: &str = "the twin would export the same symbol a second time; move this attribute to a wrapper that is not annotated";
+pub(crate) const ASYNC_RETURNS_FUTURE: &str = "an `async fn` that returns a future is awaited twice, which has no blocking meaning; await inside and return the value";
+pub(crate) const REWRITTEN_ASYNC_TRAIT: &str =
+    "`#[async_trait]` has already rewritten this item; put `#[maybe_async]` above it";
+pub(crate) const REWRITTEN_INSTRUMENT: &str =
+    "`#[instrument]` has already rewritten this function; put `#[maybe_async]` above it";
+pub(crate) const DISCARDED_BLOCK: &str = "this future is dropped without being awaited, so nothing would run; write `.await`, or remove it";
+pub(crate) const YIELD: &str =
+    "`yield` is not lowered; write the blocking variant by hand under the twin's name";

@@ -1,0 +1,304 @@
+//! Who is renamed to what, decided once for an item.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote_spanned};
+use syn::ext::IdentExt as _;
+use syn::{Attribute, Block, Expr, ImplItem, Path, Signature, Stmt, TraitItem};
+
+use crate::args::{Args, MethodArgs};
+use crate::errors::Errors;
+use crate::item::Item;
+use crate::messages;
+use crate::returns;
+use crate::shape;
+
+/// What a call of a name means, as far as the item itself tells.
+#[derive(Clone)]
+pub(crate) enum Callee {
+    /// Async, with the name of its twin. Not awaited, it does nothing, so it can be deferred.
+    Async(Ident),
+    /// Returns a future but may work before it: only an awaited call has a twin.
+    Future(Ident),
+    /// Not async: it exists once, or under the same name in the twin trait.
+    Single,
+    /// Listed in `keep(..)`: called by its own name.
+    Kept,
+    /// A variable or an expression: called by its own name.
+    Local,
+    /// A variable whose call is seen to return a future.
+    AsyncLocal,
+    /// Nothing is known.
+    Unknown,
+}
+
+pub(crate) struct Names {
+    suffix: String,
+    /// The suffix as it ends the name of a type: `Blocking`.
+    camel: String,
+    keep: BTreeSet<String>,
+    types: BTreeMap<String, String>,
+    /// The annotated function itself.
+    own: Option<(String, Callee)>,
+    listed: BTreeSet<String>,
+    methods: BTreeMap<String, (Callee, MethodArgs)>,
+    krate: Option<Path>,
+}
+
+impl Names {
+    pub(crate) fn new(item: &Item, args: Args, errors: &mut Errors) -> Self {
+        let suffix = args
+            .suffix
+            .as_ref()
+            .map_or_else(|| "_blocking".to_owned(), Ident::to_string);
+        let camel = camel(&suffix);
+        if let Some(ident) = args
+            .suffix
+            .filter(|_| camel.is_empty() || !suffix.starts_with('_'))
+        {
+            errors.at(ident.span(), messages::bad_suffix(&ident));
+        }
+        let mut names = Self {
+            suffix,
+            camel,
+            keep: args.keep.iter().map(Ident::to_string).collect(),
+            types: BTreeMap::new(),
+            own: None,
+            listed: BTreeSet::new(),
+            methods: BTreeMap::new(),
+            krate: args.krate,
+        };
+        for twin in &args.twins {
+            if is_type_name(twin) {
+                names
+                    .types
+                    .insert(twin.to_string(), format!("{}{}", twin.unraw(), names.camel));
+            } else {
+                names.listed.insert(twin.to_string());
+            }
+        }
+        names.read_item(item, args.name, errors);
+        names
+    }
+
+    fn read_item(&mut self, item: &Item, name: Option<Ident>, errors: &mut Errors) {
+        match item {
+            Item::Fn(item) => {
+                let ident = &item.sig.ident;
+                let twin = name.unwrap_or_else(|| self.suffixed(ident));
+                if twin == *ident {
+                    errors.at(twin.span(), messages::same_name(ident));
+                }
+                let callee = callee(&item.sig, Some(&item.block), &twin);
+                if item.sig.receiver().is_some() {
+                    let method = (callee, MethodArgs::default());
+                    self.methods.insert(ident.to_string(), method);
+                } else {
+                    self.own = Some((ident.to_string(), callee));
+                }
+            }
+            Item::Trait(item) => {
+                self.own_type(&item.ident, name, errors);
+                for item in &item.items {
+                    if let TraitItem::Fn(method) = item {
+                        self.method(&method.attrs, &method.sig, method.default.as_ref(), errors);
+                    }
+                }
+                self.clashes(errors);
+            }
+            Item::Impl(item) => {
+                match (&item.trait_, name) {
+                    (Some((path, _)), name) => {
+                        if let Some(last) = path.segments.last() {
+                            self.own_type(&last.ident, name, errors);
+                        }
+                    }
+                    (None, Some(name)) => {
+                        errors.at(name.span(), messages::not_on_this_impl("name"));
+                    }
+                    (None, None) => {}
+                }
+                for item in &item.items {
+                    if let ImplItem::Fn(method) = item {
+                        self.method(&method.attrs, &method.sig, Some(&method.block), errors);
+                    }
+                }
+                self.clashes(errors);
+            }
+        }
+    }
+
+    /// The annotated or implemented trait.
+    fn own_type(&mut self, ident: &Ident, name: Option<Ident>, errors: &mut Errors) {
+        let twin = name.unwrap_or_else(|| {
+            Ident::new(&format!("{}{}", ident.unraw(), self.camel), ident.span())
+        });
+        if twin == *ident {
+            errors.at(twin.span(), messages::same_name(ident));
+        }
+        self.types.insert(ident.to_string(), twin.to_string());
+    }
+
+    fn method(
+        &mut self,
+        attrs: &[Attribute],
+        sig: &Signature,
+        body: Option<&Block>,
+        errors: &mut Errors,
+    ) {
+        let args = method_args(attrs, errors);
+        if let (true, Some(name)) = (args.skip, &args.name) {
+            errors.at(name.span(), messages::skip_and_name());
+        }
+        let callee = if args.skip {
+            Callee::Unknown
+        } else {
+            let twin = args
+                .name
+                .clone()
+                .unwrap_or_else(|| self.suffixed(&sig.ident));
+            if args.name.is_some() && twin == sig.ident {
+                errors.at(twin.span(), messages::same_name(&sig.ident));
+            }
+            callee(sig, body, &twin)
+        };
+        self.methods.insert(sig.ident.to_string(), (callee, args));
+    }
+
+    /// Two members of one name, one of them a twin.
+    fn clashes(&self, errors: &mut Errors) {
+        let mut taken: BTreeSet<String> = self.methods.keys().cloned().collect();
+        for (name, (callee, _)) in &self.methods {
+            if let Callee::Async(twin) | Callee::Future(twin) = callee {
+                if *twin != *name && !taken.insert(twin.to_string()) {
+                    errors.at(twin.span(), messages::name_clash(twin));
+                }
+            }
+        }
+    }
+
+    /// `fetch` → `fetch_blocking`, with the span of `fetch`: an editor then follows the twin's
+    /// name to the author's.
+    pub(crate) fn suffixed(&self, ident: &Ident) -> Ident {
+        Ident::new(&format!("{}{}", ident.unraw(), self.suffix), ident.span())
+    }
+
+    /// The name of the twin of the annotated function or trait, or of one of its methods.
+    pub(crate) fn twin_of(&self, ident: &Ident) -> Ident {
+        let name = ident.to_string();
+        let known = match &self.own {
+            Some((own, callee)) if *own == name => Some(callee),
+            _ => self.methods.get(&name).map(|(callee, _)| callee),
+        };
+        match known {
+            Some(Callee::Async(twin) | Callee::Future(twin)) => {
+                Ident::new(&twin.to_string(), ident.span())
+            }
+            _ => self.suffixed(ident),
+        }
+    }
+
+    pub(crate) fn type_twin(&self, ident: &Ident) -> Option<Ident> {
+        let twin = self.types.get(&ident.to_string())?;
+        Some(Ident::new(twin, ident.span()))
+    }
+
+    pub(crate) fn has_type_twins(&self) -> bool {
+        !self.types.is_empty()
+    }
+
+    pub(crate) fn is_skipped(&self, method: &Ident) -> bool {
+        self.methods
+            .get(&method.to_string())
+            .is_some_and(|(_, args)| args.skip)
+    }
+
+    pub(crate) fn is_kept(&self, ident: &Ident) -> bool {
+        self.keep.contains(&ident.to_string())
+    }
+
+    /// `self.m(..)` and `Self::m(..)`.
+    pub(crate) fn method_callee(&self, ident: &Ident) -> Callee {
+        self.methods
+            .get(&ident.to_string())
+            .map_or(Callee::Unknown, |(callee, _)| callee.clone())
+    }
+
+    /// `g(..)` and `path::g(..)`; the function's own name only as it stands in its scope.
+    pub(crate) fn function_callee(&self, path: &Path) -> Callee {
+        let Some(last) = path.segments.last() else {
+            return Callee::Unknown;
+        };
+        let name = last.ident.to_string();
+        match &self.own {
+            Some((own, callee)) if path.segments.len() == 1 && *own == name => callee.clone(),
+            _ if self.listed.contains(&name) => Callee::Async(self.suffixed(&last.ident)),
+            _ => Callee::Unknown,
+        }
+    }
+
+    /// `::await_me_maybe`, or what `crate = path` says.
+    pub(crate) fn krate(&self, span: Span) -> TokenStream {
+        self.krate.as_ref().map_or_else(
+            || quote_spanned!(span=> ::await_me_maybe),
+            Path::to_token_stream,
+        )
+    }
+}
+
+/// `_sync` → `Sync`
+fn camel(suffix: &str) -> String {
+    suffix
+        .split('_')
+        .flat_map(|word| {
+            let mut chars = word.chars();
+            chars
+                .next()
+                .map(char::to_uppercase)
+                .into_iter()
+                .flatten()
+                .chain(chars)
+        })
+        .collect()
+}
+
+fn is_type_name(ident: &Ident) -> bool {
+    ident.unraw().to_string().starts_with(char::is_uppercase)
+}
+
+/// A function whose body is anything but one `async` block may do something when it is called.
+fn callee(sig: &Signature, body: Option<&Block>, twin: &Ident) -> Callee {
+    if sig.asyncness.is_some() {
+        return Callee::Async(twin.clone());
+    }
+    if !returns::is_awaited(sig) {
+        return Callee::Single;
+    }
+    match body.map(|body| body.stmts.as_slice()) {
+        Some([Stmt::Expr(expr, None)]) if matches!(shape::unpinned(expr), Expr::Async(_)) => {
+            Callee::Async(twin.clone())
+        }
+        _ => Callee::Future(twin.clone()),
+    }
+}
+
+/// The helper attribute of a method; the outer one is gone by now.
+fn method_args(attrs: &[Attribute], errors: &mut Errors) -> MethodArgs {
+    let mut args = MethodArgs::default();
+    for attr in attrs.iter().filter(|attr| is_helper(attr)) {
+        let tokens = match &attr.meta {
+            syn::Meta::List(list) => list.tokens.clone(),
+            _ => TokenStream::new(),
+        };
+        args = MethodArgs::parse(tokens, attr.pound_token.span, errors);
+    }
+    args
+}
+
+pub(crate) fn is_helper(attr: &Attribute) -> bool {
+    attr.path()
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "maybe_async")
+}

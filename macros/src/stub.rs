@@ -1,0 +1,80 @@
+//! The twin's signature when its body could not be made.
+//!
+//! While an author types, callers of the twin have to go on resolving: for rustc, so that one
+//! fault is one error, and for an editor. It works on tokens, so that it also works on bodies
+//! that do not parse.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use syn::{ReturnType, Signature, Type};
+
+/// Input:  `async fn f() { any tokens } `
+/// Output: `async fn f() { loop {} }`, and so for every method
+pub(crate) fn without_bodies(tokens: TokenStream) -> TokenStream {
+    let holds_methods = tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) if ident == "fn" => Some(false),
+        TokenTree::Ident(ident) if ident == "impl" || ident == "trait" => Some(true),
+        _ => None,
+    });
+    match holds_methods {
+        Some(false) => replace_bodies(tokens),
+        Some(true) => {
+            let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+            if let Some(TokenTree::Group(last)) = tokens.last_mut() {
+                let mut members = Group::new(last.delimiter(), replace_bodies(last.stream()));
+                members.set_span(last.span());
+                *last = members;
+            }
+            tokens.into_iter().collect()
+        }
+        None => tokens,
+    }
+}
+
+fn replace_bodies(tokens: TokenStream) -> TokenStream {
+    let mut in_fn = false;
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) => {
+                in_fn |= ident == "fn";
+                TokenTree::Ident(ident)
+            }
+            TokenTree::Punct(punct) if punct.as_char() == ';' => {
+                in_fn = false;
+                TokenTree::Punct(punct)
+            }
+            TokenTree::Group(group) if in_fn && group.delimiter() == Delimiter::Brace => {
+                in_fn = false;
+                diverging(group.span())
+            }
+            other => other,
+        })
+        .collect()
+}
+
+/// `{ loop {} }`
+fn diverging(span: Span) -> TokenTree {
+    let empty = Group::new(Delimiter::Brace, TokenStream::new());
+    let body = [
+        TokenTree::Ident(Ident::new("loop", span)),
+        TokenTree::Group(empty),
+    ];
+    let mut group = Group::new(Delimiter::Brace, body.into_iter().collect());
+    group.set_span(span);
+    TokenTree::Group(group)
+}
+
+/// `loop {}` has every type but an opaque one.
+pub(crate) fn can_diverge(sig: &Signature) -> bool {
+    match &sig.output {
+        ReturnType::Default => true,
+        ReturnType::Type(_, ty) => {
+            crate::returns::future_output(&sig.output).is_some_and(|ty| !is_opaque(ty))
+                || !is_opaque(ty)
+        }
+    }
+}
+
+fn is_opaque(ty: &Type) -> bool {
+    crate::shape::mentions(quote::quote!(#ty), &|ident| ident == "impl").is_some()
+}

@@ -1,0 +1,164 @@
+//! Types and bounds of the twin: the names of twins, blocking callbacks, and what is refused.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote_spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    Attribute, ExprPath, GenericArgument, ItemFn, ItemImpl, ItemMod, ItemTrait, Macro, Path,
+    PathArguments, TraitBound, TypePath, Visibility,
+};
+
+use crate::emit;
+use crate::errors::Errors;
+use crate::messages;
+use crate::names::Names;
+
+/// Input:  `impl<S: Store, F: AsyncFn(u8) -> u8>`
+/// Output: `impl<S: StoreBlocking, F: ::core::ops::Fn(u8) -> u8>`
+pub(crate) struct Types<'a> {
+    names: &'a Names,
+    errors: &'a mut Errors,
+}
+
+impl<'a> Types<'a> {
+    pub(crate) fn new(names: &'a Names, errors: &'a mut Errors) -> Self {
+        Self { names, errors }
+    }
+
+    /// Every segment that names a type; in an expression the last of several is a value.
+    fn rename(&self, path: &mut Path, last_is_type: bool) {
+        let count = path.segments.len();
+        for (index, segment) in path.segments.iter_mut().enumerate() {
+            if last_is_type || index + 1 < count || count == 1 {
+                if let Some(twin) = self.names.type_twin(&segment.ident) {
+                    segment.ident = twin;
+                }
+            }
+        }
+    }
+
+    /// `Fn(A) -> Fut` is a callback bound, whose future the author has bounded elsewhere.
+    fn refuse_future(&mut self, path: &Path) {
+        let Some(last) = path.segments.last() else {
+            return;
+        };
+        let name = last.ident.to_string();
+        match name.as_str() {
+            "Future" | "IntoFuture" | "TryFuture" | "FusedFuture" | "BoxFuture"
+            | "LocalBoxFuture" => {
+                self.errors
+                    .at(last.ident.span(), messages::future_type(&last.ident));
+            }
+            "BoxStream" | "LocalBoxStream" | "TryStream" => {
+                self.errors
+                    .at(last.ident.span(), messages::stream_type(&last.ident));
+            }
+            // Plenty of crates have a `Stream` of their own; the trait has an `Item`.
+            "Stream" if has_item(&last.arguments) => {
+                self.errors
+                    .at(last.ident.span(), messages::stream_type(&last.ident));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn has_item(arguments: &PathArguments) -> bool {
+    let PathArguments::AngleBracketed(arguments) = arguments else {
+        return false;
+    };
+    arguments
+        .args
+        .iter()
+        .any(|argument| matches!(argument, GenericArgument::AssocType(ty) if ty.ident == "Item"))
+}
+
+/// Input:  `AsyncFnMut(u8) -> u8`, also as `std::ops::AsyncFnMut(u8) -> u8`
+/// Output: `::core::ops::FnMut(u8) -> u8`
+///
+/// Only the traits of std take parentheses, so the name is enough.
+fn blocking_callback(path: &mut Path) {
+    let Some(last) = path.segments.last() else {
+        return;
+    };
+    let PathArguments::Parenthesized(_) = last.arguments else {
+        return;
+    };
+    let name = match last.ident.to_string().as_str() {
+        "AsyncFn" => "Fn",
+        "AsyncFnMut" => "FnMut",
+        "AsyncFnOnce" => "FnOnce",
+        _ => return,
+    };
+    let span = emit::ours(last.ident.span());
+    let name = proc_macro2::Ident::new(name, span);
+    let Ok(mut blocking) = syn::parse2::<Path>(quote_spanned!(span=> ::core::ops::#name)) else {
+        return;
+    };
+    if let (Some(to), Some(from)) = (blocking.segments.last_mut(), path.segments.pop()) {
+        to.arguments = from.arguments;
+    }
+    *path = blocking;
+}
+
+impl VisitMut for Types<'_> {
+    fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
+        blocking_callback(&mut bound.path);
+        self.refuse_future(&bound.path);
+        visit_mut::visit_trait_bound_mut(self, bound);
+    }
+
+    fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
+        self.refuse_future(&ty.path);
+        visit_mut::visit_type_path_mut(self, ty);
+    }
+
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        self.rename(path, true);
+        visit_mut::visit_path_mut(self, path);
+    }
+
+    fn visit_expr_path_mut(&mut self, expr: &mut ExprPath) {
+        self.rename(&mut expr.path, false);
+        if let Some(qself) = &mut expr.qself {
+            self.visit_qself_mut(qself);
+        }
+        for segment in &mut expr.path.segments {
+            self.visit_path_arguments_mut(&mut segment.arguments);
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if self.names.has_type_twins() {
+            mac.tokens = rename_tokens(std::mem::take(&mut mac.tokens), self.names);
+        }
+    }
+
+    fn visit_attribute_mut(&mut self, _: &mut Attribute) {}
+
+    fn visit_visibility_mut(&mut self, _: &mut Visibility) {}
+
+    // Items inside a body are items of their own: the async ones are lowered as such.
+    fn visit_item_fn_mut(&mut self, _: &mut ItemFn) {}
+
+    fn visit_item_impl_mut(&mut self, _: &mut ItemImpl) {}
+
+    fn visit_item_trait_mut(&mut self, _: &mut ItemTrait) {}
+
+    fn visit_item_mod_mut(&mut self, _: &mut ItemMod) {}
+}
+
+fn rename_tokens(tokens: TokenStream, names: &Names) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) => TokenTree::Ident(names.type_twin(&ident).unwrap_or(ident)),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), rename_tokens(group.stream(), names));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            other => other,
+        })
+        .collect()
+}
