@@ -18,6 +18,8 @@ mod lower;
 mod messages;
 mod names;
 mod returns;
+#[cfg(test)]
+mod robustness;
 mod shape;
 mod signature;
 #[cfg(test)]

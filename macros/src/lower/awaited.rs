@@ -8,6 +8,7 @@ use syn::{
     punctuated::Punctuated, token,
 };
 
+use super::tails::Returns;
 use super::{Lower, refuse};
 use crate::emit;
 use crate::names::Callee;
@@ -82,7 +83,7 @@ impl Lower<'_> {
                 (self.resolve(&inner, span), false)
             }
             block @ (Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_)) => {
-                (self.awaited_tail(block), false)
+                (self.awaited_tail(block, Returns::Value), false)
             }
             Expr::Macro(inner)
                 if inner

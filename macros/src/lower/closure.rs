@@ -4,6 +4,7 @@ use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprClosure};
 
 use super::Lower;
+use super::tails::Returns;
 use crate::messages;
 use crate::names::Callee;
 use crate::shape;
@@ -68,7 +69,7 @@ impl Lower<'_> {
             }
             None if callback && self.is_future_tail(&closure.body) => {
                 let body = super::take(&mut closure.body);
-                *closure.body = self.awaited_tail(body);
+                *closure.body = self.awaited_tail(body, Returns::Future);
             }
             _ => self.visit_expr_mut(&mut closure.body),
         }

@@ -16,7 +16,7 @@ use crate::messages;
 use crate::names::Callee;
 use crate::shape;
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Tail {
     /// Awaited where it stands.
     Value,
@@ -24,15 +24,24 @@ enum Tail {
     Thunk,
 }
 
+/// What `return` gives in there.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Returns {
+    /// The value of the async function around it.
+    Value,
+    /// A future: the function or closure around it is not async itself.
+    Future,
+}
+
 impl Lower<'_> {
     /// Input:  `if c { f() } else { g() }`, awaited outside
     /// Output: `if c { f_blocking() } else { g_blocking() }`
-    pub(super) fn awaited_tail(&mut self, expr: Expr) -> Expr {
+    pub(super) fn awaited_tail(&mut self, expr: Expr, returns: Returns) -> Expr {
         let span = first_span(&expr);
         if moves_inward(&expr) {
-            self.tail(expr, Tail::Value)
+            self.tail(expr, Tail::Value, returns)
         } else {
-            let thunk = self.tail(expr, Tail::Thunk);
+            let thunk = self.tail(expr, Tail::Thunk, returns);
             self.resolve(&thunk, span)
         }
     }
@@ -44,7 +53,7 @@ impl Lower<'_> {
     pub(super) fn future_body(&mut self, block: &mut Block) {
         self.refuse_eager(block);
         if block_moves_inward(block) || shape::split_tail(block).is_none() {
-            self.tail_block(block, Tail::Value);
+            self.tail_block(block, Tail::Value, Returns::Future);
             return;
         }
         let inner = Block {
@@ -56,35 +65,35 @@ impl Lower<'_> {
             label: None,
             block: inner,
         });
-        let value = self.awaited_tail(inner);
+        let value = self.awaited_tail(inner, Returns::Future);
         block.stmts.push(Stmt::Expr(value, None));
     }
 
-    fn tail_block(&mut self, block: &mut Block, tail: Tail) {
-        self.block(block, &mut |lower, expr| lower.tail(expr, tail));
+    fn tail_block(&mut self, block: &mut Block, tail: Tail, returns: Returns) {
+        self.block(block, &mut |lower, expr| lower.tail(expr, tail, returns));
     }
 
-    fn tail(&mut self, expr: Expr, tail: Tail) -> Expr {
+    fn tail(&mut self, expr: Expr, tail: Tail, returns: Returns) -> Expr {
         match shape::peel(expr) {
             Expr::Block(mut expr) => {
                 if let Some(label) = &expr.label {
                     self.errors
                         .at(label.name.ident.span(), messages::conditional_future());
                 }
-                self.tail_block(&mut expr.block, tail);
+                self.tail_block(&mut expr.block, tail, returns);
                 Expr::Block(expr)
             }
             Expr::Unsafe(mut expr) => {
-                self.tail_block(&mut expr.block, tail);
+                self.tail_block(&mut expr.block, tail, returns);
                 Expr::Unsafe(expr)
             }
             Expr::If(mut expr) => {
                 self.scope.enter();
                 self.visit_expr_mut(&mut expr.cond);
-                self.tail_block(&mut expr.then_branch, tail);
+                self.tail_block(&mut expr.then_branch, tail, returns);
                 self.scope.leave();
                 if let Some((_, otherwise)) = &mut expr.else_branch {
-                    **otherwise = self.tail(take(otherwise), tail);
+                    **otherwise = self.tail(take(otherwise), tail, returns);
                 }
                 Expr::If(expr)
             }
@@ -93,14 +102,18 @@ impl Lower<'_> {
                 for arm in &mut expr.arms {
                     self.scope.enter();
                     self.pattern(&mut arm.pat);
-                    *arm.body = self.tail(take(&mut arm.body), tail);
+                    *arm.body = self.tail(take(&mut arm.body), tail, returns);
                     self.scope.leave();
                 }
                 Expr::Match(expr)
             }
-            Expr::Return(mut expr) => {
+            Expr::Return(mut expr) if returns == Returns::Future => {
+                if tail == Tail::Thunk {
+                    self.errors
+                        .at(expr.return_token.span, messages::conditional_future());
+                }
                 if let Some(value) = &mut expr.expr {
-                    **value = self.tail(take(value), tail);
+                    **value = self.awaited_tail(take(value), returns);
                 }
                 Expr::Return(expr)
             }
@@ -215,7 +228,7 @@ impl Lower<'_> {
 fn diverges(expr: &Expr) -> bool {
     const MACROS: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
     match expr {
-        Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => true,
         Expr::Macro(expr) => expr
             .mac
             .path
@@ -251,7 +264,6 @@ fn moves_inward(expr: &Expr) -> bool {
         Expr::MethodCall(call) => {
             shape::is_inert(&call.receiver) && call.args.iter().all(shape::is_inert)
         }
-        Expr::Return(expr) => expr.expr.as_ref().is_none_or(|value| moves_inward(value)),
         Expr::Async(_) => true,
         other => diverges(other) || shape::is_inert(other),
     }
@@ -276,9 +288,7 @@ fn block_moves_inward(block: &Block) -> bool {
 
 fn binds(pat: &Pat) -> bool {
     shape::mentions(pat.to_token_stream(), &|ident| {
-        ident
-            .to_string()
-            .starts_with(|first: char| first.is_lowercase() || first == '_')
+        ident != "_" && !ident.to_string().starts_with(char::is_uppercase)
     })
     .is_some()
 }

@@ -1,0 +1,14 @@
+#[maybe_async]
+/// Adds one.
+///
+/// ```
+/// assert_eq!(add(1).await, 2);
+/// ```
+///
+/// ```toml
+/// kept = true
+/// ```
+#[must_use]
+async fn add(n: u8) -> u8 {
+    n + 1
+}
