@@ -79,7 +79,7 @@ impl Lower<'_> {
         let Some(name) = mac.path.segments.last().map(|last| last.ident.clone()) else {
             return;
         };
-        if let Some(text) = refuse::known_macro(&name) {
+        if let Some(text) = refuse::known_macro(&mac.path) {
             self.errors.at(name.span(), text);
             return;
         }

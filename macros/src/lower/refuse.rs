@@ -109,13 +109,14 @@ pub(super) fn method(ident: &Ident) -> Option<String> {
 }
 
 /// Macros that are known by name.
-pub(super) fn known_macro(ident: &Ident) -> Option<String> {
+pub(super) fn known_macro(path: &Path) -> Option<String> {
+    let ident = &path.segments.last()?.ident;
     let name = ident.to_string();
     match name.as_str() {
         "join" | "try_join" => Some(messages::needs_policy(ident)),
         "select" | "select_biased" | "try_select" => Some(messages::race(ident)),
-        "stream" | "try_stream" | "gen_stream" => Some(messages::generator(ident)),
-        "poll" | "ready" | "pending" => Some(messages::hand_polled(ident)),
+        "stream" | "try_stream" => Some(messages::generator(ident)),
+        "poll" | "pending" if is_library(path) => Some(messages::hand_polled(ident)),
         _ => None,
     }
 }

@@ -1,0 +1,13 @@
+//! What blocking code needs to stand in for futures.
+//!
+//! ```
+//! use await_me_maybe::blocking::{self, Resolve as _};
+//!
+//! let thunk = blocking::lazy(|| 1 + 1);
+//! assert_eq!(thunk.resolve(), 2);
+//! let value: u32 = blocking::await_me_maybe(|| 3);
+//! assert_eq!(value, 3);
+//! ```
+
+pub use crate::forms::await_me_maybe_blocking as await_me_maybe;
+pub use crate::thunk::{Deferred, Resolve, lazy};
