@@ -70,6 +70,10 @@ pub enum Error {
 }
 
 /// A source of numbers.
+#[allow(
+    async_fn_in_trait,
+    reason = "rustc says this of any public trait with an `async fn`"
+)]
 #[await_me_maybe::maybe_async]
 pub trait Source {
     /// The next one.

@@ -2,6 +2,7 @@
 //! and `await_me_maybe` costs no instruction more than the direct await, call or value.
 //!
 //! It reads the assembly that rustc writes for this package; nothing is timed.
+#![cfg(all(target_arch = "x86_64", target_os = "linux"))]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use std::{env, fs};
 /// modules taken out.
 struct Assembly {
     functions: BTreeMap<String, Vec<String>>,
-    /// Functions that the linker merges with an equal one.
+    /// Functions that LLVM has found equal to another one, and made one of both.
     aliases: BTreeMap<String, String>,
 }
 
@@ -24,7 +25,15 @@ impl Assembly {
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"))
             .arg("--target-dir")
             .arg(&target)
-            .args(["--", "--emit", "asm", "-C", "codegen-units=1", "-C", "debuginfo=0"])
+            .args([
+                "--",
+                "--emit",
+                "asm",
+                "-C",
+                "codegen-units=1",
+                "-C",
+                "debuginfo=0",
+            ])
             .args(["-C", "symbol-mangling-version=v0"])
             .env_remove("RUSTFLAGS")
             .status()
@@ -45,18 +54,22 @@ impl Assembly {
         let mut current: Option<String> = None;
         for line in text.lines() {
             let line = line.split('#').next().unwrap_or_default().trim_end();
-            if let Some(label) = line.strip_suffix(':').filter(|label| !label.starts_with([' ', '\t', '.'])) {
-                current = name(label);
-            } else if let Some((alias, to)) =
-                line.trim().strip_prefix(".set ").and_then(|set| set.split_once(','))
+            if let Some(label) = line
+                .strip_suffix(':')
+                .filter(|label| !label.starts_with([' ', '\t', '.']))
             {
+                current = name(label);
+            } else if let Some((alias, to)) = line.split_once(" = ") {
                 if let (Some(alias), Some(to)) = (name(alias.trim()), name(to.trim())) {
                     aliases.insert(alias, to);
                 }
             } else if let Some(function) = &current {
                 let line = line.trim();
                 if !line.is_empty() && !line.starts_with('.') {
-                    functions.entry(function.clone()).or_insert_with(Vec::new).push(neutral(line));
+                    functions
+                        .entry(function.clone())
+                        .or_insert_with(Vec::new)
+                        .push(neutral(line));
                 }
             }
         }
@@ -65,7 +78,9 @@ impl Assembly {
 
     fn of(&self, function: &str) -> &[String] {
         let function = self.aliases.get(function).map_or(function, String::as_str);
-        self.functions.get(function).unwrap_or_else(|| panic!("no function {function}"))
+        self.functions
+            .get(function)
+            .unwrap_or_else(|| panic!("no function {function}"))
     }
 }
 
@@ -76,7 +91,10 @@ fn name(symbol: &str) -> Option<String> {
             let digits = rest.chars().take_while(char::is_ascii_digit).count();
             let length: usize = rest[..digits].parse().ok()?;
             let function = rest[digits..].trim_start_matches('_').get(..length)?;
-            return Some(format!("{}::{function}", module.trim_start_matches(|char: char| char.is_ascii_digit())));
+            return Some(format!(
+                "{}::{function}",
+                module.trim_start_matches(|char: char| char.is_ascii_digit())
+            ));
         }
     }
     None
@@ -90,7 +108,13 @@ fn neutral(line: &str) -> String {
         let end = word.trim_end_matches([' ', '\t', ',', '(', ')']);
         let local = end.trim_start_matches(['*', '$']).starts_with(".L");
         let own = index > 0 && name(end).is_some();
-        out += if local { ".L" } else if own { "function" } else { end };
+        out += if local {
+            ".L"
+        } else if own {
+            "function"
+        } else {
+            end
+        };
         out += &word[end.len()..];
     }
     out
@@ -100,18 +124,37 @@ fn neutral(line: &str) -> String {
 fn machine_code_is_that_of_hand_written_functions() {
     let assembly = Assembly::build();
     let mut report = String::new();
-    for function in ["copy", "parse", "total", "first_digit", "early", "persistent", "depth"] {
+    for function in [
+        "copy",
+        "parse",
+        "total",
+        "first_digit",
+        "early",
+        "persistent",
+        "depth",
+    ] {
         let twin = assembly.of(&format!("twin::{function}_blocking"));
         let hand = assembly.of(&format!("hand::{function}_blocking"));
         assert!(!hand.is_empty());
-        report += &format!("{function}: {} instructions, by hand {}\n", twin.len(), hand.len());
+        report += &format!(
+            "{function}: {} instructions, by hand {}\n",
+            twin.len(),
+            hand.len()
+        );
         assert_eq!(twin, hand, "{function}\n{report}");
     }
     for function in ["value", "call", "future", "async_closure", "blocking_call"] {
         let resolved = assembly.of(&format!("resolved::{function}"));
         let direct = assembly.of(&format!("direct::{function}"));
-        report += &format!("{function}: {} instructions, direct {}\n", resolved.len(), direct.len());
-        assert!(resolved.len() <= direct.len(), "{function}\n{report}\n{resolved:#?}\n{direct:#?}");
+        report += &format!(
+            "{function}: {} instructions, direct {}\n",
+            resolved.len(),
+            direct.len()
+        );
+        assert!(
+            resolved.len() <= direct.len(),
+            "{function}\n{report}\n{resolved:#?}\n{direct:#?}"
+        );
     }
     println!("{report}");
 }
