@@ -2,10 +2,10 @@
 //!
 //! Depend on `await-me-maybe`, which re-exports them: this crate is an implementation detail,
 //! pinned by it to one exact version.
-//!
-//! Data goes one way: tokens → [`args`] and [`item`] (what was written, spans kept) → [`names`]
-//! (who is renamed to what, decided once) → [`types`] and [`lower`] (ordered passes that collect
-//! [`errors`]) → [`twin`] → [`expand`].
+
+// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `names` (who
+// is renamed to what, decided once) -> `signature`, `types` and `lower` (ordered passes that
+// collect `errors`) -> `twin` -> `expand`. No module imports a later one.
 
 mod args;
 mod docs;

@@ -9,7 +9,10 @@ use std::pin::Pin;
 use amm::maybe_async;
 
 /// Looks words up.
-#[allow(async_fn_in_trait, reason = "rustc says this of any public trait with an `async fn`")]
+#[allow(
+    async_fn_in_trait,
+    reason = "rustc says this of any public trait with an `async fn`"
+)]
 #[maybe_async(crate = amm)]
 pub trait Dictionary {
     /// What goes wrong.
@@ -80,7 +83,9 @@ mod tests {
     use super::{depth, depth_blocking, follow, follow_blocking, HashMap};
 
     fn dictionary() -> HashMap<String, String> {
-        [("a", "b"), ("b", "c")].map(|(word, meaning)| (word.to_owned(), meaning.to_owned())).into()
+        [("a", "b"), ("b", "c")]
+            .map(|(word, meaning)| (word.to_owned(), meaning.to_owned()))
+            .into()
     }
 
     #[test]

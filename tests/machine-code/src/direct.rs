@@ -25,36 +25,24 @@ pub fn value(number: u64) -> u64 {
 }
 
 /// A callable.
-///
-/// # Errors
-/// As the device says.
 #[inline(never)]
 pub fn call(port: &mut Port) -> Result<u8, Error> {
     drive(async { (|| port.read())() })
 }
 
 /// A future.
-///
-/// # Errors
-/// As the device says.
 #[inline(never)]
 pub fn future(port: &mut Port) -> Result<u8, Error> {
     drive(async { port.get().await })
 }
 
 /// A callable that returns a future.
-///
-/// # Errors
-/// As the device says.
 #[inline(never)]
 pub fn async_closure(port: &mut Port) -> Result<u8, Error> {
     drive(async { (async || port.get().await)().await })
 }
 
 /// A callable, in blocking code.
-///
-/// # Errors
-/// As the device says.
 #[inline(never)]
 pub fn blocking_call(port: &mut Port) -> Result<u8, Error> {
     (|| port.read())()

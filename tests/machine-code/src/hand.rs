@@ -3,9 +3,6 @@
 use crate::{Countdown, Error, Port, SourceBlocking};
 
 /// See `twin`.
-///
-/// # Errors
-/// As the device says.
 #[inline(never)]
 pub fn copy_blocking(from: &mut Port, to: &mut Port, count: usize) -> Result<usize, Error> {
     let mut sum = 0;
@@ -18,9 +15,6 @@ pub fn copy_blocking(from: &mut Port, to: &mut Port, count: usize) -> Result<usi
 }
 
 /// See `twin`.
-///
-/// # Errors
-/// [`Error::Bad`]
 #[inline(never)]
 pub fn parse_blocking(port: &mut Port) -> Result<u32, Error> {
     let byte = port.read();
@@ -52,9 +46,6 @@ pub fn first_digit_blocking(port: &mut Port) -> u8 {
 }
 
 /// See `twin`.
-///
-/// # Errors
-/// As the device says.
 #[inline(never)]
 pub fn early_blocking(port: &mut Port, other: &mut Port) -> Result<u8, Error> {
     let first = other.read()?;
@@ -63,9 +54,6 @@ pub fn early_blocking(port: &mut Port, other: &mut Port) -> Result<u8, Error> {
 }
 
 /// See `twin`.
-///
-/// # Errors
-/// As the device says.
 #[inline(never)]
 pub fn persistent_blocking(port: &mut Port) -> Result<u8, Error> {
     let mut last = Err(Error::Gone);

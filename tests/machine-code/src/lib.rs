@@ -3,6 +3,15 @@
 //!
 //! Nothing here is called: `tests/equal.rs` has it compiled in release and reads the assembly.
 
+#![allow(
+    clippy::inline_always,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    clippy::redundant_closure_call,
+    clippy::unused_async,
+    reason = "each function shows one construct, needed or not"
+)]
+
 pub mod direct;
 pub mod hand;
 pub mod resolved;
@@ -26,35 +35,23 @@ impl Port {
     }
 
     /// As [`read`](Self::read), under the name that twins call.
-    ///
-    /// # Errors
-    /// As the device says.
     #[inline(always)]
     pub fn get_blocking(&mut self) -> Result<u8, Error> {
         self.read()
     }
 
     /// As [`write`](Self::write), under the name that twins call.
-    ///
-    /// # Errors
-    /// As the device says.
     #[inline(always)]
     pub fn put_blocking(&mut self, byte: u8) -> Result<(), Error> {
         self.write(byte)
     }
 
     /// The async leaf.
-    ///
-    /// # Errors
-    /// As the device says.
     pub async fn get(&mut self) -> Result<u8, Error> {
         self.read()
     }
 
     /// The async leaf.
-    ///
-    /// # Errors
-    /// As the device says.
     pub async fn put(&mut self, byte: u8) -> Result<(), Error> {
         self.write(byte)
     }
