@@ -1,8 +1,12 @@
 //! A library of edition 2021 that knows `await-me-maybe` under another name, and turns every
 //! group of lints into errors.
 #![deny(warnings, missing_docs, unused, clippy::pedantic, clippy::nursery)]
+#![allow(
+    clippy::future_not_send,
+    reason = "said of async functions with a generic parameter that need not be `Sync`"
+)]
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -29,7 +33,7 @@ pub trait Dictionary {
 }
 
 #[maybe_async(crate = amm)]
-impl Dictionary for HashMap<String, String> {
+impl Dictionary for BTreeMap<String, String> {
     type Error = String;
 
     async fn look_up(&self, word: &str) -> Result<Option<String>, String> {
@@ -80,9 +84,9 @@ pub fn depth<'a, D: Dictionary>(
 mod tests {
     use futures::executor::block_on;
 
-    use super::{depth, depth_blocking, follow, follow_blocking, HashMap};
+    use super::{depth, depth_blocking, follow, follow_blocking, BTreeMap};
 
-    fn dictionary() -> HashMap<String, String> {
+    fn dictionary() -> BTreeMap<String, String> {
         [("a", "b"), ("b", "c")]
             .map(|(word, meaning)| (word.to_owned(), meaning.to_owned()))
             .into()

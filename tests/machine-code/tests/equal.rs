@@ -5,6 +5,7 @@
 #![cfg(all(target_arch = "x86_64", target_os = "linux"))]
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -136,21 +137,25 @@ fn machine_code_is_that_of_hand_written_functions() {
         let twin = assembly.of(&format!("twin::{function}_blocking"));
         let hand = assembly.of(&format!("hand::{function}_blocking"));
         assert!(!hand.is_empty());
-        report += &format!(
-            "{function}: {} instructions, by hand {}\n",
+        writeln!(
+            report,
+            "{function}: {} instructions, by hand {}",
             twin.len(),
             hand.len()
-        );
+        )
+        .expect("text");
         assert_eq!(twin, hand, "{function}\n{report}");
     }
     for function in ["value", "call", "future", "async_closure", "blocking_call"] {
         let resolved = assembly.of(&format!("resolved::{function}"));
         let direct = assembly.of(&format!("direct::{function}"));
-        report += &format!(
-            "{function}: {} instructions, direct {}\n",
+        writeln!(
+            report,
+            "{function}: {} instructions, direct {}",
             resolved.len(),
             direct.len()
-        );
+        )
+        .expect("text");
         assert!(
             resolved.len() <= direct.len(),
             "{function}\n{report}\n{resolved:#?}\n{direct:#?}"
