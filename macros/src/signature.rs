@@ -10,11 +10,10 @@ use crate::returns;
 /// Input:  `async fn fetch(f: impl AsyncFn(u8) -> u8) -> u8`, `fn fetch() -> BoxFuture<'_, u8>`
 /// Output: `fn fetch_blocking(f: impl AsyncFn(u8) -> u8) -> u8`, `fn fetch_blocking() -> u8`
 pub(crate) fn lower(sig: &mut Signature, twin: Ident) {
-    if sig.asyncness.take().is_none() {
-        if let Some(output) = returns::future_output(&sig.output).cloned() {
-            if let ReturnType::Type(_, ty) = &mut sig.output {
-                **ty = output;
-            }
+    sig.asyncness = None;
+    if let Some(output) = returns::future_output(&sig.output).cloned() {
+        if let ReturnType::Type(_, ty) = &mut sig.output {
+            **ty = output;
         }
     }
     sig.ident = twin;

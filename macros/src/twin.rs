@@ -66,6 +66,9 @@ fn awaited(
 }
 
 fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
+    if !returns::is_awaited(&item.sig) {
+        return;
+    }
     let original = if item.sig.receiver().is_some() {
         Original::Method
     } else {

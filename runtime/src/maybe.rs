@@ -96,6 +96,7 @@ macro_rules! maybe {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         /// In a blocking twin, `maybe.await`.
         ///
         /// # Panics
