@@ -2,7 +2,7 @@
 //! awaiting calls it.
 //!
 //! [`Lower`] walks a body once. What an expression becomes is decided where it stands:
-//! [`awaited`] for `.await`, [`call`] for a call that is not awaited, [`tails`] for blocks whose
+//! [`statements`] for what is bound and dropped, [`awaited`] for `.await`, [`call`] for a call that is not awaited, [`tails`] for blocks whose
 //! value is a future, [`closure`] for callbacks, [`macros`] for the arguments of macros.
 
 mod awaited;
@@ -11,6 +11,7 @@ mod closure;
 mod macros;
 mod refuse;
 mod scope;
+mod statements;
 mod tails;
 
 use proc_macro2::Span;
@@ -18,16 +19,14 @@ use quote::quote_spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, Attribute, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet, ExprWhile,
-    Item, ItemFn, Local, Macro, Pat, Signature, Stmt, Type,
+    Item, Macro, Pat, Signature, Stmt, Type,
 };
 
 use crate::emit;
 use crate::errors::Errors;
 use crate::messages;
-use crate::names::{Callee, Names};
+use crate::names::Names;
 use crate::shape;
-use crate::signature;
-use crate::types::Types;
 use awaited::Use;
 use closure::Role;
 use scope::{Binding, Scope};
@@ -99,159 +98,6 @@ impl Lower<'_> {
             }
         }
         self.scope.leave();
-    }
-
-    /// The statements of a block, the last one by `tail` if it is the block's value.
-    fn block(&mut self, block: &mut Block, tail: &mut dyn FnMut(&mut Self, Expr) -> Expr) {
-        self.scope.enter();
-        for stmt in &block.stmts {
-            self.declare(stmt);
-        }
-        let stmts = std::mem::take(&mut block.stmts);
-        let last = stmts.len().saturating_sub(1);
-        for (index, stmt) in stmts.into_iter().enumerate() {
-            match stmt {
-                Stmt::Expr(expr, None) if index == last => {
-                    block.stmts.push(Stmt::Expr(tail(self, expr), None));
-                }
-                other => self.statement(other, &mut block.stmts),
-            }
-        }
-        self.scope.leave();
-    }
-
-    /// Functions are in scope in the whole block, before their definition too.
-    fn declare(&mut self, stmt: &Stmt) {
-        if let Stmt::Item(Item::Fn(item)) = stmt {
-            let binding = if crate::returns::is_awaited(&item.sig) {
-                Binding::Fn(self.names.suffixed(&item.sig.ident))
-            } else {
-                Binding::Single
-            };
-            self.scope.bind(&item.sig.ident, binding);
-        }
-    }
-
-    fn statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
-        match stmt {
-            Stmt::Local(local) => self.local(local, out),
-            Stmt::Item(mut item) => {
-                self.inner_item(&mut item);
-                out.push(Stmt::Item(item));
-            }
-            Stmt::Expr(mut expr, semi) => {
-                if semi.is_some() {
-                    self.refuse_discarded(&expr);
-                }
-                self.visit_expr_mut(&mut expr);
-                out.push(Stmt::Expr(expr, semi));
-            }
-            Stmt::Macro(mut stmt) => {
-                self.invocation(&mut stmt.mac);
-                out.push(Stmt::Macro(stmt));
-            }
-        }
-    }
-
-    /// Input:  `let x = f().await;`
-    /// Output: `let x = f_blocking(); check(&x, 0);`
-    ///
-    /// The check beside the value, and not around it, leaves the value where it is built.
-    fn local(&mut self, mut local: Local, out: &mut Vec<Stmt>) {
-        let mut check = None;
-        let mut binding = None;
-        if let Some(init) = &mut local.init {
-            let plain = shape::plain_let(&local.pat).cloned();
-            let bare = local.attrs.is_empty() && init.diverge.is_none();
-            match (plain, shape::peeled(&init.expr)) {
-                (Some(ident), Expr::Await(_)) if bare => {
-                    let Expr::Await(expr) = shape::peel(take(&mut init.expr)) else {
-                        return;
-                    };
-                    let span = expr.await_token.span;
-                    let (expr, survives) = self.awaited(expr, Use::Bound);
-                    *init.expr = expr;
-                    check = survives.then_some((ident, span));
-                }
-                (Some(ident), Expr::Closure(closure)) if self.is_async_closure(closure) => {
-                    binding = Some(ident);
-                    self.visit_expr_mut(&mut init.expr);
-                }
-                _ => self.visit_expr_mut(&mut init.expr),
-            }
-            if let Some((_, diverge)) = &mut init.diverge {
-                self.visit_expr_mut(diverge);
-            }
-        }
-        self.scope.bind_pattern(&local.pat);
-        if let Some(ident) = binding {
-            self.scope.bind(&ident, Binding::AsyncLocal);
-        }
-        out.push(Stmt::Local(local));
-        if let Some((ident, span)) = check {
-            let path = emit::private(self.names, "check", span);
-            let zero = emit::zero(span);
-            let call = quote_spanned!(emit::ours(span)=> #path(&#ident, #zero));
-            out.push(Stmt::Expr(
-                Expr::Verbatim(call),
-                Some(syn::Token![;](emit::ours(span))),
-            ));
-        }
-    }
-
-    /// A future that is made and dropped in one statement.
-    fn refuse_discarded(&mut self, expr: &Expr) {
-        match shape::peeled(expr) {
-            Expr::Async(block) => self
-                .errors
-                .at(block.async_token.span, messages::DISCARDED_BLOCK),
-            Expr::Call(call) => {
-                if let (Callee::Async(_), Some(name)) =
-                    (self.callee(&call.func), callee_name(&call.func))
-                {
-                    self.errors.at(name.span(), messages::discarded_call(&name));
-                }
-            }
-            Expr::MethodCall(call)
-                if shape::is_self(&call.receiver) && !self.names.is_kept(&call.method) =>
-            {
-                if let Callee::Async(_) = self.names.method_callee(&call.method) {
-                    self.errors
-                        .at(call.method.span(), messages::discarded_call(&call.method));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Async functions in a body become blocking in place: the twin has a copy of its own.
-    fn inner_item(&mut self, item: &mut Item) {
-        match item {
-            Item::Fn(item) if crate::returns::is_awaited(&item.sig) => self.inner_fn(item),
-            Item::Impl(_) | Item::Trait(_) | Item::Mod(_) | Item::Macro(_) => {
-                let what = match item {
-                    Item::Impl(_) => "an `impl`",
-                    Item::Trait(_) => "a trait",
-                    Item::Mod(_) => "a module",
-                    _ => "a macro",
-                };
-                if let Some(token) = shape::mentions_async(quote::ToTokens::to_token_stream(item)) {
-                    self.errors.at(token.span(), messages::local_macro(what));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn inner_fn(&mut self, item: &mut ItemFn) {
-        let callbacks = signature::callbacks(&item.sig);
-        let returns_future = item.sig.asyncness.is_none();
-        item.attrs.retain(|attr| !crate::names::is_helper(attr));
-        let twin = self.names.suffixed(&item.sig.ident);
-        signature::lower(&mut item.sig, twin);
-        Types::new(self.names, self.errors).visit_signature_mut(&mut item.sig);
-        Types::new(self.names, self.errors).visit_block_mut(&mut item.block);
-        self.function(&item.sig, &mut item.block, &callbacks, returns_future);
     }
 
     /// Input:  `async move { .. }` that is not awaited where it stands
