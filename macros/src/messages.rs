@@ -161,14 +161,16 @@ pub(crate) fn statements_before_tail() -> &'static str {
     "this runs when the function is called, before its future is awaited, and the twin would run both at once; put it inside the `async` block, or write an `async fn`"
 }
 
-pub(crate) fn async_adaptor(name: &Ident) -> String {
-    format!(
-        "what `{name}` collects here are futures, awaited later; write `|x| async move {{ .. }}` instead of an async closure"
-    )
+pub(crate) fn async_adaptor() -> &'static str {
+    "an async closure here would give futures, to be awaited later or never; write `|x| async move { .. }` instead"
+}
+
+pub(crate) fn async_function_as_value() -> &'static str {
+    "calls of this would give futures, to be awaited later or never; write a closure, such as `|x| f(x)` for a function `f`"
 }
 
 pub(crate) fn ambiguous_callback() -> &'static str {
-    "this may be an async callback, and a call that is not awaited would run at once in the blocking twin; await it here, or bind it as `async { (..)(..).await }`"
+    "this may be an async callback, and a call that is not awaited would run at once in the blocking twin; await it here, wrap it in an `async` block that awaits it, or bind it to a name and list that in `keep(..)` if it is not async"
 }
 
 pub(crate) fn conditional_future() -> &'static str {

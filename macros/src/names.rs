@@ -27,6 +27,8 @@ pub(crate) enum Callee {
     Kept,
     /// A variable or an expression: called by its own name.
     Local,
+    /// The same, and its call is seen not to return a future.
+    Plain,
     /// A variable whose call is seen to return a future.
     AsyncLocal,
     /// Nothing is known.
@@ -38,7 +40,7 @@ pub(crate) struct Names {
     /// The suffix as it ends the name of a type: `Blocking`.
     camel: String,
     keep: BTreeSet<String>,
-    types: BTreeMap<String, String>,
+    types: BTreeMap<String, Ident>,
     /// The annotated function itself.
     own: Option<(String, Callee)>,
     listed: BTreeSet<String>,
@@ -71,9 +73,8 @@ impl Names {
         };
         for twin in &args.twins {
             if is_type_name(twin) {
-                names
-                    .types
-                    .insert(twin.to_string(), format!("{}{}", twin.unraw(), names.camel));
+                let name = names.camelled(twin);
+                names.types.insert(twin.to_string(), name);
             } else {
                 names.listed.insert(twin.to_string());
             }
@@ -131,13 +132,11 @@ impl Names {
 
     /// The annotated or implemented trait.
     fn own_type(&mut self, ident: &Ident, name: Option<Ident>, errors: &mut Errors) {
-        let twin = name.unwrap_or_else(|| {
-            Ident::new(&format!("{}{}", ident.unraw(), self.camel), ident.span())
-        });
+        let twin = name.unwrap_or_else(|| self.camelled(ident));
         if twin == *ident {
             errors.at(twin.span(), messages::same_name(ident));
         }
-        self.types.insert(ident.to_string(), twin.to_string());
+        self.types.insert(ident.to_string(), twin);
     }
 
     fn method(
@@ -184,6 +183,11 @@ impl Names {
         Ident::new(&format!("{}{}", ident.unraw(), self.suffix), ident.span())
     }
 
+    /// `Store` → `StoreBlocking`
+    fn camelled(&self, ident: &Ident) -> Ident {
+        Ident::new(&format!("{}{}", ident.unraw(), self.camel), ident.span())
+    }
+
     /// The name of the twin of the annotated function or trait, or of one of its methods.
     pub(crate) fn twin_of(&self, ident: &Ident) -> Ident {
         let name = ident.to_string();
@@ -192,16 +196,15 @@ impl Names {
             _ => self.methods.get(&name).map(|(callee, _)| callee),
         };
         match known {
-            Some(Callee::Async(twin) | Callee::Future(twin)) => {
-                Ident::new(&twin.to_string(), ident.span())
-            }
+            Some(Callee::Async(twin) | Callee::Future(twin)) => twin.clone(),
             _ => self.suffixed(ident),
         }
     }
 
     pub(crate) fn type_twin(&self, ident: &Ident) -> Option<Ident> {
-        let twin = self.types.get(&ident.to_string())?;
-        Some(Ident::new(twin, ident.span()))
+        let mut twin = self.types.get(&ident.to_string())?.clone();
+        twin.set_span(ident.span());
+        Some(twin)
     }
 
     pub(crate) fn has_type_twins(&self) -> bool {

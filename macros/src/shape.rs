@@ -1,7 +1,10 @@
 //! Questions about the shape of expressions, asked before anything is changed.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::{Block, Expr, ExprCall, ExprMethodCall, ExprPath, Pat, Path, Stmt, UnOp};
+use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, ExprCall, ExprMethodCall, ExprPath, Pat, PatIdent, Path, Stmt, Type, UnOp};
 
 /// Without parentheses and the invisible groups of `macro_rules`.
 pub(crate) fn peeled(mut expr: &Expr) -> &Expr {
@@ -156,4 +159,84 @@ pub(crate) fn mentions(tokens: TokenStream, wanted: &dyn Fn(&Ident) -> bool) -> 
 /// `async` or `await` at any depth.
 pub(crate) fn mentions_async(tokens: TokenStream) -> Option<Ident> {
     mentions(tokens, &|ident| ident == "async" || ident == "await")
+}
+
+/// The variables that a pattern binds.
+pub(crate) fn bound(pat: &Pat) -> Vec<Ident> {
+    struct Idents(Vec<Ident>);
+    impl VisitMut for Idents {
+        fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+            // `None` and other unit variants look like bindings.
+            if !pat
+                .ident
+                .unraw()
+                .to_string()
+                .starts_with(char::is_uppercase)
+            {
+                self.0.push(pat.ident.clone());
+            }
+            visit_mut::visit_pat_ident_mut(self, pat);
+        }
+
+        fn visit_expr_mut(&mut self, _: &mut Expr) {}
+    }
+    let mut idents = Idents(Vec::new());
+    idents.visit_pat_mut(&mut pat.clone());
+    idents.0
+}
+
+/// Whether the future takes all of this variable with it: a single field is taken alone.
+pub(crate) fn takes_whole(future: &Expr, variable: &Ident) -> bool {
+    let named = |expr: &Expr| plain_path(expr).is_some_and(|path| path.is_ident(variable));
+    match unpinned(future) {
+        Expr::Async(future) => {
+            let mut whole = false;
+            future.capture.is_some()
+                && !takes_a_field(future.block.to_token_stream(), variable, &mut whole)
+                && whole
+        }
+        Expr::Call(call) => call.args.iter().any(named),
+        Expr::MethodCall(call) => call.args.iter().any(named),
+        _ => false,
+    }
+}
+
+/// Whether anybody could see when a value of this type is dropped.
+pub(crate) fn is_droppable(ty: &Type) -> bool {
+    const PLAIN: [&str; 17] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize", "Duration",
+    ];
+    match ty {
+        Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => false,
+        Type::Group(ty) => is_droppable(&ty.elem),
+        Type::Paren(ty) => is_droppable(&ty.elem),
+        Type::Tuple(ty) => ty.elems.iter().any(is_droppable),
+        Type::Array(ty) => is_droppable(&ty.elem),
+        Type::Path(ty) => !ty
+            .path
+            .get_ident()
+            .is_some_and(|ident| PLAIN.iter().any(|name| ident == name)),
+        _ => true,
+    }
+}
+
+/// `impl Trait`, at any depth.
+pub(crate) fn is_opaque(ty: &Type) -> bool {
+    mentions(ty.to_token_stream(), &|ident| ident == "impl").is_some()
+}
+
+fn takes_a_field(tokens: TokenStream, variable: &Ident, whole: &mut bool) -> bool {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    tokens.iter().enumerate().any(|(index, token)| match token {
+        TokenTree::Group(group) => takes_a_field(group.stream(), variable, whole),
+        TokenTree::Ident(ident) if ident == variable => {
+            let field = matches!(tokens.get(index + 1), Some(TokenTree::Punct(dot)) if dot.as_char() == '.')
+                && matches!(tokens.get(index + 2), Some(TokenTree::Ident(_) | TokenTree::Literal(_)))
+                && !matches!(tokens.get(index + 3), Some(TokenTree::Group(_)));
+            *whole |= !field;
+            field
+        }
+        _ => false,
+    })
 }

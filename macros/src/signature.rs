@@ -1,11 +1,13 @@
 //! Signatures: what a caller of the twin sees, and which parameters are async callbacks.
 
 use proc_macro2::Ident;
+use quote::ToTokens as _;
 use syn::{
     FnArg, GenericParam, Generics, Pat, ReturnType, Signature, Type, TypeParamBound, WherePredicate,
 };
 
 use crate::returns;
+use crate::shape;
 
 /// Input:  `async fn fetch(f: impl AsyncFn(u8) -> u8) -> u8`, `fn fetch() -> BoxFuture<'_, u8>`
 /// Output: `fn fetch_blocking(f: impl AsyncFn(u8) -> u8) -> u8`, `fn fetch_blocking() -> u8`
@@ -19,25 +21,61 @@ pub(crate) fn lower(sig: &mut Signature, twin: Ident) {
     sig.ident = twin;
 }
 
-/// The names of parameters that are async callbacks: `f: impl AsyncFn()`, `f: &F`.
-pub(crate) fn callbacks(sig: &Signature) -> Vec<String> {
-    let generics = async_generics(&sig.generics);
-    let is_callback = |ty: &Type| match referent(ty) {
+/// Where async callbacks come into a function.
+#[derive(Default)]
+pub(crate) struct Callbacks {
+    /// Parameters that are callbacks: `f: impl AsyncFn()`, `f: &F`.
+    pub(crate) parameters: Vec<String>,
+    /// Parameters that may hold some: `f: Option<F>`.
+    pub(crate) holders: Vec<String>,
+    /// Whether there is any in sight, be it behind a field of `self`.
+    pub(crate) any: bool,
+}
+
+impl Callbacks {
+    /// `outer` are the generic parameters of the impl that are callbacks.
+    pub(crate) fn of(sig: &Signature, outer: &[Ident]) -> Self {
+        let mut generics = async_generics(&sig.generics);
+        generics.extend_from_slice(outer);
+        let mut callbacks = Self {
+            any: !generics.is_empty(),
+            ..Self::default()
+        };
+        for input in &sig.inputs {
+            let FnArg::Typed(input) = input else { continue };
+            let Pat::Ident(pat) = &*input.pat else {
+                continue;
+            };
+            let name = pat.ident.to_string();
+            if is_callback(&input.ty, &generics) {
+                callbacks.parameters.push(name);
+            } else if holds_callback(&input.ty, &generics) {
+                callbacks.holders.push(name);
+            } else {
+                continue;
+            }
+            callbacks.any = true;
+        }
+        callbacks
+    }
+}
+
+fn is_callback(ty: &Type, generics: &[Ident]) -> bool {
+    match referent(ty) {
         Type::ImplTrait(ty) => ty.bounds.iter().any(is_async_fn),
         Type::Path(ty) => ty
             .path
             .get_ident()
             .is_some_and(|ident| generics.contains(ident)),
         _ => false,
-    };
-    let named = |input: &FnArg| match input {
-        FnArg::Typed(input) if is_callback(&input.ty) => match &*input.pat {
-            Pat::Ident(pat) => Some(pat.ident.to_string()),
-            _ => None,
-        },
-        _ => None,
-    };
-    sig.inputs.iter().filter_map(named).collect()
+    }
+}
+
+fn holds_callback(ty: &Type, generics: &[Ident]) -> bool {
+    shape::mentions(ty.to_token_stream(), &|ident| {
+        generics.contains(ident) || ident.to_string().starts_with("AsyncFn")
+    })
+    .is_some()
 }
 
 fn referent(ty: &Type) -> &Type {

@@ -5,7 +5,9 @@
 //! that do not parse.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::{ReturnType, Signature, Type};
+use syn::{ReturnType, Signature};
+
+use crate::shape;
 
 /// Input:  `async fn f() { any tokens } `
 /// Output: `async fn f() { loop {} }`, and so for every method
@@ -69,12 +71,8 @@ pub(crate) fn can_diverge(sig: &Signature) -> bool {
     match &sig.output {
         ReturnType::Default => true,
         ReturnType::Type(_, ty) => {
-            crate::returns::future_output(&sig.output).is_some_and(|ty| !is_opaque(ty))
-                || !is_opaque(ty)
+            crate::returns::future_output(&sig.output).is_some_and(|ty| !shape::is_opaque(ty))
+                || !shape::is_opaque(ty)
         }
     }
-}
-
-fn is_opaque(ty: &Type) -> bool {
-    crate::shape::mentions(quote::quote!(#ty), &|ident| ident == "impl").is_some()
 }

@@ -1,6 +1,6 @@
 //! The blocking twin of an item, from its parts.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::visit_mut::VisitMut as _;
 use syn::{Block, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem};
@@ -14,7 +14,7 @@ use crate::messages;
 use crate::names::Names;
 use crate::returns;
 use crate::shape;
-use crate::signature;
+use crate::signature::{self, Callbacks};
 use crate::types::Types;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
@@ -40,10 +40,10 @@ fn awaited(
     sig: &mut Signature,
     block: Option<&mut Block>,
     names: &Names,
-    stored_callbacks: bool,
+    outer: &[Ident],
     errors: &mut Errors,
 ) {
-    let callbacks = signature::callbacks(sig);
+    let callbacks = Callbacks::of(sig, outer);
     let returns_future = sig.asyncness.is_none();
     signature::lower(sig, names.twin_of(&sig.ident));
     Types::new(names, errors).visit_signature_mut(sig);
@@ -57,7 +57,6 @@ fn awaited(
         Types::new(names, errors).visit_block_mut(block);
         let context = lower::Context {
             names,
-            stored_callbacks,
             callbacks: &callbacks,
             returns_future,
         };
@@ -75,7 +74,7 @@ fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
         Original::Fn
     };
     docs::twin_attributes(&mut item.attrs, original, &item.sig.ident, errors);
-    awaited(&mut item.sig, Some(&mut item.block), names, false, errors);
+    awaited(&mut item.sig, Some(&mut item.block), names, &[], errors);
 }
 
 /// Input:  `impl Client { async fn get(&self) {} fn url(&self) {} }`, `impl Store for X { .. }`
@@ -84,7 +83,7 @@ fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
 /// An inherent impl has its other members already; the impl of a trait needs them again.
 fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> ItemImpl {
     let inherent = item.trait_.is_none();
-    let stored_callbacks = !signature::async_generics(&item.generics).is_empty();
+    let callbacks = signature::async_generics(&item.generics);
     docs::keep_for_twin(&mut item.attrs, errors);
     if let Some((path, _)) = &mut item.trait_ {
         Types::new(names, errors).visit_path_mut(path);
@@ -108,7 +107,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
                 &mut method.sig,
                 Some(&mut method.block),
                 names,
-                stored_callbacks,
+                &callbacks,
                 errors,
             );
             true
@@ -140,13 +139,7 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
         TraitItem::Fn(method) if returns::is_awaited(&method.sig) => {
             let original = Original::TraitMethod(&original);
             docs::twin_attributes(&mut method.attrs, original, &method.sig.ident, errors);
-            awaited(
-                &mut method.sig,
-                method.default.as_mut(),
-                names,
-                false,
-                errors,
-            );
+            awaited(&mut method.sig, method.default.as_mut(), names, &[], errors);
             true
         }
         other => {

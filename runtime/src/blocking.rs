@@ -9,5 +9,7 @@
 //! assert_eq!(value, 3);
 //! ```
 
-pub use crate::forms::await_me_maybe_blocking as await_me_maybe;
-pub use crate::thunk::{Deferred, Resolve, lazy};
+pub use crate::deferred::{Deferred, lazy};
+pub use crate::maybe_await::await_me_maybe_blocking as await_me_maybe;
+pub use crate::resolve::Resolve;
+pub use crate::thunk::Thunk;

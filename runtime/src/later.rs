@@ -5,7 +5,7 @@
 
 use core::marker::PhantomData;
 
-use crate::thunk::Deferred;
+use crate::deferred::Deferred;
 
 macro_rules! later {
     ($($later:ident $With:ident ($($A:ident $a:ident),*);)*) => {$(

@@ -4,28 +4,37 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
-mod forms;
+mod deferred;
 mod later;
 #[cfg(feature = "alloc")]
 mod maybe;
+mod maybe_await;
+mod pending;
+mod ready;
+mod resolve;
 mod tag;
 mod thunk;
 mod witness;
 
 pub mod blocking;
+pub mod form;
 
 pub use await_me_maybe_macros::maybe_async;
-pub use forms::{Call, Fut, MaybeAwait, NoFuture, Value, await_me_maybe, await_me_maybe_blocking};
 #[cfg(feature = "alloc")]
 pub use maybe::{LocalMaybe, LocalMaybeFuture, Maybe, MaybeFuture};
+pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
 
 /// Not public API.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::deferred::Deferred;
     pub use crate::later::*;
+    pub use crate::pending::Pending;
+    pub use crate::ready::ready_value;
+    pub use crate::resolve::{Resolve, resolve, run};
+    pub use crate::thunk::Thunk;
+    pub use crate::witness::{Awaited, Get, awaited, check};
     pub mod tag {
         pub use crate::tag::*;
     }
-    pub use crate::thunk::{Deferred, Resolve, ready_value, resolve, run};
-    pub use crate::witness::{Awaited, Get, awaited, check};
 }

@@ -6,7 +6,7 @@ use core::future::{Future, IntoFuture};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
-use crate::blocking::Resolve;
+use crate::resolve::Resolve;
 
 macro_rules! maybe {
     ($(#[$attr:meta])* $Maybe:ident, $Inner:ident, $(#[$future_attr:meta])* $MaybeFuture:ident $(, $Send:ident)?) => {
@@ -21,18 +21,51 @@ macro_rules! maybe {
         }
 
         impl<'a, T> $Maybe<'a, T> {
-            /// One that is there already.
+            /// One that is there already. It stores nothing but the value.
+            ///
+            /// ```
+            #[doc = concat!("use await_me_maybe::", stringify!($Maybe), ";")]
+            ///
+            #[doc = concat!("const ONE: ", stringify!($Maybe), "<'_, u32> = ", stringify!($Maybe), "::value(1);")]
+            /// assert_eq!(ONE.blocking().unwrap(), 1);
+            /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+            /// assert_eq!(ONE.await, 1);
+            /// # });
+            /// ```
             pub const fn value(value: T) -> Self {
                 Self($Inner::Value(value))
             }
 
-            /// One that a call gives.
+            /// One that a call gives, which is made when it is awaited or asked for.
+            ///
+            /// ```
+            #[doc = concat!("use await_me_maybe::", stringify!($Maybe), ";")]
+            ///
+            /// let name = String::from("me");
+            #[doc = concat!("let len = || ", stringify!($Maybe), "::call(|| name.len());")]
+            /// assert_eq!(len().blocking().unwrap(), 2);
+            /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+            /// assert_eq!(len().await, 2);
+            /// # });
+            /// ```
             pub fn call(callable: impl FnOnce() -> T + 'a $(+ $Send)?) -> Self {
                 Self($Inner::Call(Box::new(callable)))
             }
 
-            /// One that a future gives. An async closure is called first:
-            /// `future(closure())`, or `future(async { closure().await })` to call it late.
+            /// One that a future gives, or anything that turns into one. Blocking code cannot have
+            /// it.
+            ///
+            /// An async closure is called first: `future(closure())`, or, to call it when it is
+            /// awaited, `future(async { closure().await })`.
+            ///
+            /// ```
+            #[doc = concat!("use await_me_maybe::", stringify!($Maybe), ";")]
+            ///
+            #[doc = concat!("assert!(", stringify!($Maybe), "::future(async { 1 }).blocking().is_err());")]
+            /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+            #[doc = concat!("assert_eq!(", stringify!($Maybe), "::future(async { 1 }).await, 1);")]
+            /// # });
+            /// ```
             pub fn future<F>(future: F) -> Self
             where
                 F: IntoFuture<Output = T>,
@@ -41,7 +74,15 @@ macro_rules! maybe {
                 Self($Inner::Future(Box::pin(future.into_future())))
             }
 
-            /// Whether only async code can have it.
+            /// Whether it holds a future, so that only async code can have the value.
+            ///
+            /// ```
+            #[doc = concat!("use await_me_maybe::", stringify!($Maybe), ";")]
+            ///
+            #[doc = concat!("assert!(!", stringify!($Maybe), "::call(|| 1).is_future());")]
+            #[doc = concat!("assert!(", stringify!($Maybe), "::future(async { 1 }).is_future());")]
+            /// ```
+            #[must_use]
             pub const fn is_future(&self) -> bool {
                 matches!(self.0, $Inner::Future(_))
             }
@@ -51,6 +92,18 @@ macro_rules! maybe {
             /// # Errors
             ///
             /// Itself, unchanged, if it holds a future.
+            ///
+            /// ```
+            #[doc = concat!("use await_me_maybe::", stringify!($Maybe), ";")]
+            ///
+            #[doc = concat!("let value: Result<u32, _> = ", stringify!($Maybe), "::from(1).blocking();")]
+            /// assert_eq!(value.unwrap(), 1);
+            ///
+            #[doc = concat!("let future = ", stringify!($Maybe), "::future(async { 2 }).blocking().unwrap_err();")]
+            /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+            /// assert_eq!(future.await, 2);
+            /// # });
+            /// ```
             pub fn blocking(self) -> Result<T, Self> {
                 match self.0 {
                     $Inner::Value(value) => Ok(value),
@@ -96,12 +149,12 @@ macro_rules! maybe {
             }
         }
 
-        #[diagnostic::do_not_recommend]
         /// In a blocking twin, `maybe.await`.
         ///
         /// # Panics
         ///
         /// If it holds a future.
+        #[diagnostic::do_not_recommend]
         impl<T> Resolve for $Maybe<'_, T> {
             type Output = T;
 

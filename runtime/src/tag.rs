@@ -186,7 +186,7 @@ macro_rules! await_me_maybe {
 ///
 /// # Panics
 ///
-/// If the operand is, or returns, a [`Maybe`](crate::Maybe) that holds a future.
+/// If the operand is, or returns, a `Maybe` that holds a future.
 ///
 /// ```
 /// use await_me_maybe::await_me_maybe_blocking;

@@ -12,7 +12,7 @@
 
 use core::future::IntoFuture;
 
-use crate::thunk::Pending;
+use crate::pending::Pending;
 
 /// Why an impl of [`Kind`] fits.
 pub struct Any;

@@ -6,7 +6,7 @@ use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprCall, ExprMethodCall, Token, punctuated::Punctuated};
 
 use super::awaited::{rename, rename_method};
-use super::closure::role_in;
+use super::closure::{Role, role_in, role_in_call};
 use super::scope::Binding;
 use super::{Lower, callee_name, refuse};
 use crate::emit;
@@ -34,7 +34,8 @@ impl Lower<'_> {
         }
         if expr.path.segments.len() == 1 {
             match self.scope.get(&last.ident) {
-                Some(Binding::Local) => return Callee::Local,
+                Some(Binding::Opaque) => return Callee::Local,
+                Some(Binding::Plain) => return Callee::Plain,
                 Some(Binding::AsyncLocal) => return Callee::AsyncLocal,
                 Some(Binding::Fn(twin)) => return Callee::Async(twin.clone()),
                 Some(Binding::Single) => return Callee::Single,
@@ -70,16 +71,42 @@ impl Lower<'_> {
         }
         match callee {
             Callee::Async(_) | Callee::AsyncLocal => return self.later_call(call),
-            Callee::Local if shape::plain_path(&call.func).is_none() && self.stored_callbacks => {
+            Callee::Local
+                if self.callbacks && !matches!(shape::peeled(&call.func), Expr::Closure(_)) =>
+            {
                 self.errors.on(&call.func, messages::ambiguous_callback());
             }
             _ => {}
         }
-        self.head(&mut call.func);
+        let role = role_in_call(&call.func);
+        if let Expr::Closure(_) = shape::peeled(&call.func) {
+            // `(|| async { .. })()` makes a future.
+            self.argument(&mut call.func, Role::Producer);
+        } else {
+            self.head(&mut call.func);
+        }
         for arg in &mut call.args {
-            self.visit_expr_mut(arg);
+            self.argument(arg, role);
         }
         Expr::Call(call)
+    }
+
+    /// An argument of a call that is not awaited.
+    fn argument(&mut self, arg: &mut Expr, role: Role) {
+        match arg {
+            Expr::Paren(inner) => self.argument(&mut inner.expr, role),
+            Expr::Group(inner) => self.argument(&mut inner.expr, role),
+            Expr::Closure(closure) => self.closure(closure, role),
+            Expr::Path(path) if matches!(role, Role::Producer | Role::Adaptor) => {
+                if let Callee::AsyncLocal | Callee::Async(_) =
+                    self.callee(&Expr::Path(path.clone()))
+                {
+                    self.errors
+                        .on(&path.path, messages::async_function_as_value());
+                }
+            }
+            other => self.visit_expr_mut(other),
+        }
     }
 
     /// Input:  `self.m(x)`
@@ -95,10 +122,7 @@ impl Lower<'_> {
         self.head(&mut call.receiver);
         let role = role_in(&call.method);
         for arg in &mut call.args {
-            match arg {
-                Expr::Closure(closure) => self.closure(closure, role),
-                other => self.visit_expr_mut(other),
-            }
+            self.argument(arg, role);
         }
         Expr::MethodCall(call)
     }

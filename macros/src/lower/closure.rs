@@ -1,7 +1,9 @@
 //! Closures that return futures.
 
-use syn::visit_mut::VisitMut as _;
-use syn::{Expr, ExprClosure};
+use proc_macro2::Ident;
+use quote::{ToTokens as _, quote};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, ExprClosure, Item, Pat};
 
 use super::Lower;
 use super::tails::Returns;
@@ -14,39 +16,73 @@ use crate::shape;
 pub(super) enum Role {
     /// Whoever calls it awaits the result: the twin returns the value.
     Callback,
-    /// Its results are collected, to be awaited later: the twin returns thunks.
+    /// Whoever calls it has the future, to be awaited later or never: the twin returns a thunk.
+    /// An async closure is a callback all the same, as `AsyncFn` bounds ask for one.
     Producer,
+    /// The same, and there is no `AsyncFn` bound: it belongs to std.
+    Adaptor,
 }
 
-/// Methods of std that keep what the closure returns instead of awaiting it.
-const ADAPTORS: [&str; 20] = [
+/// Functions and methods of std that hand on what the closure returns.
+const ADAPTORS: [&str; 34] = [
     "and_then",
+    "array_map",
     "filter_map",
+    "fill_with",
     "flat_map",
     "fold",
     "for_each",
     "from_fn",
+    "get_or_init",
     "get_or_insert_with",
     "inspect",
+    "is_none_or",
+    "is_some_and",
     "map",
+    "map_err",
     "map_or",
     "map_or_else",
     "map_while",
+    "ok_or_else",
     "or_else",
     "or_insert_with",
+    "or_insert_with_key",
+    "reduce",
+    "repeat_with",
     "resize_with",
     "scan",
+    "scope",
+    "successors",
     "then",
     "try_fold",
+    "try_for_each",
     "unwrap_or_else",
+    "with",
     "zip",
 ];
 
-pub(super) fn role_in(method: &proc_macro2::Ident) -> Role {
-    if ADAPTORS.iter().any(|name| method == name) {
-        Role::Producer
+pub(super) fn role_in(function: &Ident) -> Role {
+    if ADAPTORS.iter().any(|name| function == name) {
+        Role::Adaptor
     } else {
-        Role::Callback
+        Role::Producer
+    }
+}
+
+/// `Box::new`, `Some` and other constructors only hold the closure, to be called elsewhere.
+pub(super) fn role_in_call(func: &Expr) -> Role {
+    let Some(path) = shape::plain_path(func) else {
+        return Role::Producer;
+    };
+    let holds = ["Arc", "Box", "Cell", "Rc", "RefCell"]
+        .iter()
+        .any(|name| shape::ends_with(path, &[name, "new"]));
+    match path.segments.last() {
+        Some(last) if holds || last.ident.to_string().starts_with(char::is_uppercase) => {
+            Role::Callback
+        }
+        Some(last) => role_in(&last.ident),
+        None => Role::Producer,
     }
 }
 
@@ -59,21 +95,39 @@ impl Lower<'_> {
         for input in &closure.inputs {
             self.scope.bind_pattern(input);
         }
-        let callback = role == Role::Callback;
-        match closure.asyncness.take() {
-            Some(token) if !callback => {
-                self.errors.at(
-                    token.span,
-                    messages::async_adaptor(&proc_macro2::Ident::new("map", token.span)),
-                );
-            }
-            None if callback && self.is_future_tail(&closure.body) => {
-                let body = super::take(&mut closure.body);
-                *closure.body = self.awaited_tail(body, Returns::Future);
-            }
-            _ => self.visit_expr_mut(&mut closure.body),
+        let asyncness = closure.asyncness.take();
+        if let (Some(token), Role::Adaptor) = (asyncness, role) {
+            self.errors.at(token.span, messages::async_adaptor());
+        }
+        if asyncness.is_none() && role == Role::Callback && self.is_future_tail(&closure.body) {
+            self.callback_body(closure);
+        } else {
+            self.visit_expr_mut(&mut closure.body);
         }
         self.scope.leave();
+    }
+
+    /// Parameters that the future does not take are dropped before it runs.
+    ///
+    /// Input:  `|guard, n| async move { n }`
+    /// Output: `|guard, n| resolve({ let guard = guard; let n = n; Deferred::new(move || n) })`
+    fn callback_body(&mut self, closure: &mut ExprClosure) {
+        let left_behind: Vec<Ident> = closure
+            .inputs
+            .iter()
+            .filter(|input| !matches!(input, Pat::Type(input) if !shape::is_droppable(&input.ty)))
+            .flat_map(shape::bound)
+            .filter(|bound| !shape::takes_whole(&closure.body, bound))
+            .collect();
+        let body = super::take(&mut closure.body);
+        *closure.body = if left_behind.is_empty() {
+            self.awaited_tail(body, Returns::Future)
+        } else {
+            let span = closure.inputs_begin.span;
+            let thunk = self.thunk_tail(body, Returns::Future);
+            let block = quote!({ #(let #left_behind = #left_behind;)* #thunk });
+            self.resolve(&Expr::Verbatim(block), span)
+        };
     }
 
     /// Its call returns a future.
@@ -109,4 +163,25 @@ impl Lower<'_> {
     fn is_future_block(&self, block: &syn::Block) -> bool {
         shape::split_tail(block).is_some_and(|(_, tail)| self.is_future_tail(tail))
     }
+}
+
+/// Whether any closure in this body returns a future.
+pub(super) fn makes_callbacks(block: &Block) -> bool {
+    struct Callbacks(bool);
+    impl VisitMut for Callbacks {
+        fn visit_expr_closure_mut(&mut self, closure: &mut ExprClosure) {
+            let tail = shape::unpinned(&closure.body);
+            self.0 |= closure.asyncness.is_some()
+                || matches!(
+                    tail,
+                    Expr::Async(_) | Expr::Call(_) | Expr::Block(_) | Expr::If(_) | Expr::Match(_)
+                ) && shape::mentions_async(tail.to_token_stream()).is_some();
+            visit_mut::visit_expr_closure_mut(self, closure);
+        }
+
+        fn visit_item_mut(&mut self, _: &mut Item) {}
+    }
+    let mut callbacks = Callbacks(false);
+    callbacks.visit_block_mut(&mut block.clone());
+    callbacks.0
 }

@@ -8,6 +8,8 @@
 mod awaited;
 mod call;
 mod closure;
+mod eager;
+mod inward;
 mod macros;
 mod refuse;
 mod scope;
@@ -15,7 +17,7 @@ mod statements;
 mod tails;
 
 use proc_macro2::Span;
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, Attribute, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet, ExprWhile,
@@ -27,6 +29,7 @@ use crate::errors::Errors;
 use crate::messages;
 use crate::names::Names;
 use crate::shape;
+use crate::signature::Callbacks;
 use awaited::Use;
 use closure::Role;
 use scope::{Binding, Scope};
@@ -35,8 +38,10 @@ pub(crate) struct Lower<'a> {
     names: &'a Names,
     errors: &'a mut Errors,
     scope: Scope,
-    /// An `AsyncFn` bound of the impl: a callback may hide behind a field.
-    stored_callbacks: bool,
+    /// There are async callbacks in sight: any variable or field may hold one.
+    callbacks: bool,
+    /// What the futures of a function that returns one give, for the closures they become.
+    output: Option<Type>,
     /// The witness of an operand is a method, whose trait has to be in scope.
     wants_get: bool,
 }
@@ -44,9 +49,7 @@ pub(crate) struct Lower<'a> {
 /// What a body is lowered with, beside its tokens.
 pub(crate) struct Context<'a> {
     pub(crate) names: &'a Names,
-    pub(crate) stored_callbacks: bool,
-    /// Parameters whose call returns a future.
-    pub(crate) callbacks: &'a [String],
+    pub(crate) callbacks: &'a Callbacks,
     /// The function is not `async` but returns a future.
     pub(crate) returns_future: bool,
 }
@@ -58,7 +61,8 @@ pub(crate) fn body(sig: &Signature, block: &mut Block, context: &Context, errors
         names: context.names,
         errors,
         scope: Scope::default(),
-        stored_callbacks: context.stored_callbacks,
+        callbacks: false,
+        output: None,
         wants_get: false,
     };
     lower.function(sig, block, context.callbacks, context.returns_future);
@@ -69,7 +73,7 @@ impl Lower<'_> {
         &mut self,
         sig: &Signature,
         block: &mut Block,
-        callbacks: &[String],
+        callbacks: &Callbacks,
         returns_future: bool,
     ) {
         self.scope.enter_fn();
@@ -77,15 +81,20 @@ impl Lower<'_> {
             if let syn::FnArg::Typed(input) = input {
                 self.scope.bind_pattern(&input.pat);
                 if let Pat::Ident(pat) = &*input.pat {
-                    if callbacks.iter().any(|name| pat.ident == name) {
+                    let listed = |names: &[String]| names.iter().any(|name| pat.ident == name);
+                    if listed(&callbacks.parameters) {
                         self.scope.bind(&pat.ident, Binding::AsyncLocal);
+                    } else if !listed(&callbacks.holders) {
+                        self.scope.bind(&pat.ident, Binding::Plain);
                     }
                 }
             }
         }
+        let in_sight = callbacks.any || closure::makes_callbacks(block);
+        let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
         let outer = std::mem::replace(&mut self.wants_get, false);
         if returns_future {
-            self.future_body(block);
+            self.future_body(sig, block);
         } else {
             self.visit_block_mut(block);
         }
@@ -97,17 +106,21 @@ impl Lower<'_> {
                 block.stmts.insert(0, Stmt::Item(import));
             }
         }
+        self.callbacks = outer_callbacks;
         self.scope.leave();
     }
 
     /// Input:  `async move { .. }` that is not awaited where it stands
     /// Output: `Deferred::new(move || { .. })`
-    fn deferred(&mut self, mut expr: ExprAsync) -> Expr {
+    fn deferred(&mut self, mut expr: ExprAsync, output: Option<&Type>) -> Expr {
         let span = expr.async_token.span;
+        let output = output.map(|ty| quote!(-> #ty));
         self.visit_block_mut(&mut expr.block);
         let path = emit::private(self.names, "Deferred", span);
         let (attrs, capture, block) = (&expr.attrs, &expr.capture, &expr.block);
-        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #(#attrs)* #path::new(#capture || #block)))
+        Expr::Verbatim(
+            quote_spanned!(emit::ours(span)=> #(#attrs)* #path::new(#capture || #output #block)),
+        )
     }
 
     /// An operand: its type has to be known here.
@@ -145,7 +158,7 @@ impl VisitMut for Lower<'_> {
             }
             Expr::Async(_) => {
                 if let Expr::Async(inner) = take(expr) {
-                    *expr = self.deferred(inner);
+                    *expr = self.deferred(inner, None);
                 }
             }
             Expr::Call(_) => {

@@ -1,14 +1,17 @@
 //! Which names are local where.
 
 use proc_macro2::Ident;
+use syn::Pat;
 use syn::ext::IdentExt as _;
-use syn::visit_mut::{self, VisitMut};
-use syn::{Pat, PatIdent};
+
+use crate::shape;
 
 #[derive(Clone)]
 pub(crate) enum Binding {
     /// A parameter, `let` or pattern: callbacks are called by their own name.
-    Local,
+    Opaque,
+    /// The same, and its call is seen not to return a future.
+    Plain,
     /// A closure or parameter whose call returns a future.
     AsyncLocal,
     /// An async function inside a body, with the name of its twin.
@@ -50,24 +53,9 @@ impl Scope {
     }
 
     pub(crate) fn bind_pattern(&mut self, pat: &Pat) {
-        struct Idents<'a>(&'a mut Scope);
-        impl VisitMut for Idents<'_> {
-            fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
-                // `None` and other unit variants look like bindings.
-                if !pat
-                    .ident
-                    .unraw()
-                    .to_string()
-                    .starts_with(char::is_uppercase)
-                {
-                    self.0.bind(&pat.ident, Binding::Local);
-                }
-                visit_mut::visit_pat_ident_mut(self, pat);
-            }
-
-            fn visit_expr_mut(&mut self, _: &mut syn::Expr) {}
+        for ident in shape::bound(pat) {
+            self.bind(&ident, Binding::Opaque);
         }
-        Idents(self).visit_pat_mut(&mut pat.clone());
     }
 
     pub(crate) fn get(&self, ident: &Ident) -> Option<&Binding> {

@@ -12,7 +12,7 @@ use crate::messages;
 use crate::names::{self, Callee};
 use crate::returns;
 use crate::shape;
-use crate::signature;
+use crate::signature::{self, Callbacks};
 use crate::types::Types;
 
 impl Lower<'_> {
@@ -92,8 +92,16 @@ impl Lower<'_> {
                     *init.expr = expr;
                     check = survives.then_some((ident, span));
                 }
-                (Some(ident), Expr::Closure(closure)) if self.is_async_closure(closure) => {
-                    binding = Some(ident);
+                (Some(ident), Expr::Closure(closure)) => {
+                    let is_async = self.is_async_closure(closure);
+                    binding = Some((
+                        ident,
+                        if is_async {
+                            Binding::AsyncLocal
+                        } else {
+                            Binding::Plain
+                        },
+                    ));
                     self.visit_expr_mut(&mut init.expr);
                 }
                 _ => self.visit_expr_mut(&mut init.expr),
@@ -103,8 +111,8 @@ impl Lower<'_> {
             }
         }
         self.scope.bind_pattern(&local.pat);
-        if let Some(ident) = binding {
-            self.scope.bind(&ident, Binding::AsyncLocal);
+        if let Some((ident, binding)) = binding {
+            self.scope.bind(&ident, binding);
         }
         out.push(Stmt::Local(local));
         if let Some((ident, span)) = check {
@@ -163,7 +171,7 @@ impl Lower<'_> {
     }
 
     fn inner_fn(&mut self, item: &mut ItemFn) {
-        let callbacks = signature::callbacks(&item.sig);
+        let callbacks = Callbacks::of(&item.sig, &[]);
         let returns_future = item.sig.asyncness.is_none();
         item.attrs.retain(|attr| !names::is_helper(attr));
         let twin = self.names.suffixed(&item.sig.ident);

@@ -4,14 +4,17 @@
 //! Where nothing shows the difference the await moves inward, to the end of each branch; else
 //! each branch ends in a thunk, which runs where the author awaits.
 
-use proc_macro2::Span;
-use quote::ToTokens;
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Expr, ExprBlock, Pat, Stmt, token};
+use syn::{Block, Expr, FnArg, ReceiverKind, ReturnType, Signature, Stmt};
 
 use super::awaited::Use;
+use super::eager::nest_early_returns;
+use super::inward::{block_moves_inward, diverges, moves_inward};
 use super::{Lower, take};
+use crate::emit;
 use crate::messages;
 use crate::names::Callee;
 use crate::shape;
@@ -22,6 +25,18 @@ enum Tail {
     Value,
     /// A thunk, awaited outside.
     Thunk,
+    /// One of several: of one type if the author has boxed them.
+    Branch,
+}
+
+impl Tail {
+    fn branched(self) -> Self {
+        if self == Self::Thunk {
+            Self::Branch
+        } else {
+            self
+        }
+    }
 }
 
 /// What `return` gives in there.
@@ -41,32 +56,55 @@ impl Lower<'_> {
         if moves_inward(&expr) {
             self.tail(expr, Tail::Value, returns)
         } else {
-            let thunk = self.tail(expr, Tail::Thunk, returns);
+            let thunk = self.thunk_tail(expr, returns);
             self.resolve(&thunk, span)
         }
+    }
+
+    /// Input:  `match n { Some(n) => f(n.len()), None => f(0) }`, awaited outside
+    /// Output: `match n { Some(n) => later1(f_blocking).with(n.len()), .. }`
+    pub(super) fn thunk_tail(&mut self, expr: Expr, returns: Returns) -> Expr {
+        self.tail(expr, Tail::Thunk, returns)
     }
 
     /// The body of a function that returns a future.
     ///
     /// Input:  `{ let url = self.url.clone(); async move { get(url).await } }`
     /// Output: `{ let url = self.url.clone(); run(move || { get_blocking(url) }) }`
-    pub(super) fn future_body(&mut self, block: &mut Block) {
+    ///
+    /// Parameters that the future does not take are dropped before it runs: a closure that has
+    /// taken all of them makes the thunk, and ends.
+    pub(super) fn future_body(&mut self, sig: &Signature, block: &mut Block) {
+        nest_early_returns(block);
         self.refuse_eager(block);
-        if block_moves_inward(block) || shape::split_tail(block).is_none() {
-            self.tail_block(block, Tail::Value, Returns::Future);
-            return;
-        }
-        let inner = Block {
-            brace_token: token::Brace::default(),
-            stmts: std::mem::take(&mut block.stmts),
+        let Some((_, tail)) = shape::split_tail(block) else {
+            return self.visit_block_mut(block);
         };
-        let inner = Expr::Block(ExprBlock {
-            attrs: Vec::new(),
-            label: None,
-            block: inner,
-        });
-        let value = self.awaited_tail(inner, Returns::Future);
-        block.stmts.push(Stmt::Expr(value, None));
+        if diverges(tail) {
+            return self.visit_block_mut(block);
+        }
+        let span = first_span(tail);
+        let parameters = droppable_parameters(sig);
+        let taken = parameters.iter().all(|name| shape::takes_whole(tail, name));
+        if taken && block_moves_inward(block) {
+            return self.tail_block(block, Tail::Value, Returns::Future);
+        }
+        let output = match &sig.output {
+            ReturnType::Type(_, ty) if !shape::is_opaque(ty) => Some((**ty).clone()),
+            _ => None,
+        };
+        let outer = std::mem::replace(&mut self.output, output);
+        self.tail_block(block, Tail::Thunk, Returns::Future);
+        self.output = outer;
+        let thunk = if taken {
+            Expr::Verbatim(block.to_token_stream())
+        } else {
+            let run = emit::private(self.names, "run", span);
+            let stmts = &block.stmts;
+            // Dropped in the order in which they are named: the last parameter first.
+            Expr::Verbatim(quote!(#run(move || { let _ = (#(&#parameters,)*); #(#stmts)* })))
+        };
+        block.stmts = vec![Stmt::Expr(self.resolve(&thunk, span), None)];
     }
 
     fn tail_block(&mut self, block: &mut Block, tail: Tail, returns: Returns) {
@@ -90,10 +128,10 @@ impl Lower<'_> {
             Expr::If(mut expr) => {
                 self.scope.enter();
                 self.visit_expr_mut(&mut expr.cond);
-                self.tail_block(&mut expr.then_branch, tail, returns);
+                self.tail_block(&mut expr.then_branch, tail.branched(), returns);
                 self.scope.leave();
                 if let Some((_, otherwise)) = &mut expr.else_branch {
-                    **otherwise = self.tail(take(otherwise), tail, returns);
+                    **otherwise = self.tail(take(otherwise), tail.branched(), returns);
                 }
                 Expr::If(expr)
             }
@@ -102,13 +140,13 @@ impl Lower<'_> {
                 for arm in &mut expr.arms {
                     self.scope.enter();
                     self.pattern(&mut arm.pat);
-                    *arm.body = self.tail(take(&mut arm.body), tail, returns);
+                    *arm.body = self.tail(take(&mut arm.body), tail.branched(), returns);
                     self.scope.leave();
                 }
                 Expr::Match(expr)
             }
             Expr::Return(mut expr) if returns == Returns::Future => {
-                if tail == Tail::Thunk {
+                if tail != Tail::Value {
                     self.errors
                         .at(expr.return_token.span, messages::conditional_future());
                 }
@@ -131,26 +169,33 @@ impl Lower<'_> {
                         value
                     }
                 }
-                Tail::Thunk => self.thunk(expr),
+                Tail::Thunk => self.thunk(expr, false),
+                Tail::Branch => self.thunk(expr, true),
             },
         }
     }
 
     /// A single expression that is a future.
-    fn thunk(&mut self, expr: Expr) -> Expr {
+    fn thunk(&mut self, expr: Expr, branch: bool) -> Expr {
         match expr {
             Expr::Call(mut call) if shape::is_box_pin(&call) => match call.args.pop() {
-                Some(future) => self.thunk(shape::peel(future)),
+                Some(future) => self.boxed_thunk(future, branch),
                 None => Expr::Call(call),
             },
             Expr::MethodCall(call) if shape::is_boxed(&call) => {
-                self.thunk(shape::peel(*call.receiver))
+                self.boxed_thunk(*call.receiver, branch)
             }
             Expr::Call(call) if !matches!(self.callee(&call.func), Callee::Single) => {
                 self.later_call(call)
             }
             Expr::MethodCall(call) if !matches!(self.method_callee(&call), Callee::Single) => {
                 self.later_method(call)
+            }
+            Expr::Async(future) => {
+                let output = self.output.take();
+                let thunk = self.deferred(future, output.as_ref());
+                self.output = output;
+                thunk
             }
             mut other => {
                 self.visit_expr_mut(&mut other);
@@ -159,141 +204,44 @@ impl Lower<'_> {
         }
     }
 
-    /// What a function does before it returns its future happens at the call, and must not
-    /// happen at the await.
-    fn refuse_eager(&mut self, block: &Block) {
-        let Some((before, tail)) = shape::split_tail(block) else {
-            return;
-        };
-        for stmt in before {
-            let quiet = match stmt {
-                Stmt::Local(local) => {
-                    shape::plain_let(&local.pat).is_some()
-                        && local.init.as_ref().is_some_and(|init| {
-                            init.diverge.is_none() && shape::is_quiet(&init.expr)
-                        })
-                }
-                Stmt::Item(_) => true,
-                Stmt::Expr(..) | Stmt::Macro(_) => false,
-            };
-            if !quiet {
-                self.errors
-                    .at(first_span(stmt), messages::statements_before_tail());
-            }
+    /// What the author has boxed is boxed in the twin only where it makes two types one.
+    fn boxed_thunk(&mut self, future: Expr, branch: bool) -> Expr {
+        let span = first_span(&future);
+        let thunk = self.thunk(shape::peel(future), false);
+        if !branch {
+            return thunk;
         }
-        self.refuse_eager_tail(tail);
-    }
-
-    fn refuse_eager_tail(&mut self, tail: &Expr) {
-        let mut check = |expr: &Expr| {
-            if !shape::is_quiet(expr) {
-                self.errors
-                    .at(first_span(expr), messages::statements_before_tail());
-            }
-        };
-        match shape::unpinned(tail) {
-            Expr::Call(call) => call.args.iter().for_each(check),
-            Expr::MethodCall(call) => {
-                check(&call.receiver);
-                call.args.iter().for_each(check);
-            }
-            Expr::Block(block) => self.refuse_eager(&block.block),
-            Expr::Unsafe(block) => self.refuse_eager(&block.block),
-            Expr::If(branch) => {
-                match &*branch.cond {
-                    Expr::Let(cond) => check(&cond.expr),
-                    cond => check(cond),
-                }
-                self.refuse_eager(&branch.then_branch);
-                if let Some((_, otherwise)) = &branch.else_branch {
-                    self.refuse_eager_tail(otherwise);
-                }
-            }
-            Expr::Match(expr) => {
-                check(&expr.expr);
-                expr.arms
-                    .iter()
-                    .for_each(|arm| self.refuse_eager_tail(&arm.body));
-            }
-            Expr::Return(expr) => {
-                if let Some(value) = &expr.expr {
-                    self.refuse_eager_tail(value);
-                }
-            }
-            _ => {}
-        }
+        let boxed = emit::private(self.names, "boxed", span);
+        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #boxed(#thunk)))
     }
 }
 
-fn diverges(expr: &Expr) -> bool {
-    const MACROS: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
-    match expr {
-        Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) => true,
-        Expr::Macro(expr) => expr
-            .mac
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| MACROS.iter().any(|name| last.ident == name)),
-        _ => false,
-    }
-}
-
-/// Whether nothing is dropped between the end of this expression and the await outside.
-fn moves_inward(expr: &Expr) -> bool {
-    match shape::peeled(expr) {
-        Expr::Block(block) => block.label.is_none() && block_moves_inward(&block.block),
-        Expr::Unsafe(block) => block_moves_inward(&block.block),
-        Expr::If(branch) => {
-            shape::mentions(branch.cond.to_token_stream(), &|ident| ident == "let").is_none()
-                && block_moves_inward(&branch.then_branch)
-                && branch
-                    .else_branch
-                    .as_ref()
-                    .is_some_and(|(_, otherwise)| moves_inward(otherwise))
+/// Parameters whose drop can be seen, the last one first.
+fn droppable_parameters(sig: &Signature) -> Vec<Ident> {
+    let mut parameters = Vec::new();
+    for input in &sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                let by_value = match &receiver.kind {
+                    ReceiverKind::Value => true,
+                    ReceiverKind::Typed(_, ty) => shape::is_droppable(ty),
+                    _ => false,
+                };
+                if by_value {
+                    parameters.push(Ident::from(receiver.self_token));
+                }
+            }
+            FnArg::Typed(input) if shape::is_droppable(&input.ty) => {
+                parameters.extend(shape::bound(&input.pat));
+            }
+            FnArg::Typed(_) => {}
         }
-        Expr::Match(expr) => expr
-            .arms
-            .iter()
-            .all(|arm| !binds(&arm.pat) && moves_inward(&arm.body)),
-        Expr::Call(call) => call
-            .args
-            .iter()
-            .all(|arg| shape::is_box_pin(call) && moves_inward(arg) || shape::is_inert(arg)),
-        Expr::MethodCall(call) if shape::is_boxed(call) => moves_inward(&call.receiver),
-        Expr::MethodCall(call) => {
-            shape::is_inert(&call.receiver) && call.args.iter().all(shape::is_inert)
-        }
-        Expr::Async(_) => true,
-        other => diverges(other) || shape::is_inert(other),
     }
+    parameters.reverse();
+    parameters
 }
 
-/// Without statements, or with such as only bind what the future takes with it.
-fn block_moves_inward(block: &Block) -> bool {
-    let Some((before, tail)) = shape::split_tail(block) else {
-        return false;
-    };
-    let takes_all =
-        matches!(shape::unpinned(tail), Expr::Async(future) if future.capture.is_some());
-    let taken = |stmt: &Stmt| match stmt {
-        Stmt::Local(local) => shape::plain_let(&local.pat).is_some_and(|bound| {
-            shape::mentions(tail.to_token_stream(), &|ident| ident == bound).is_some()
-        }),
-        Stmt::Item(_) => true,
-        Stmt::Expr(..) | Stmt::Macro(_) => false,
-    };
-    moves_inward(tail) && before.iter().all(|stmt| takes_all && taken(stmt))
-}
-
-fn binds(pat: &Pat) -> bool {
-    shape::mentions(pat.to_token_stream(), &|ident| {
-        ident != "_" && !ident.to_string().starts_with(char::is_uppercase)
-    })
-    .is_some()
-}
-
-fn first_span(tokens: &impl ToTokens) -> Span {
+pub(super) fn first_span(tokens: &impl ToTokens) -> Span {
     tokens
         .to_token_stream()
         .into_iter()

@@ -2,25 +2,12 @@
 
 use core::future::{Future, IntoFuture, ready};
 
-#[cfg(feature = "alloc")]
-use crate::maybe::{LocalMaybe, Maybe};
-
-/// The form of a plain value: see [`MaybeAwait`].
-#[derive(Debug)]
-pub enum Value {}
-
-/// The form of a future, or of what turns into one: see [`MaybeAwait`].
-#[derive(Debug)]
-pub enum Fut {}
-
-/// The form of a callable that leads to the form `K`: see [`MaybeAwait`].
-#[derive(Debug)]
-pub struct Call<K>(core::marker::PhantomData<K>);
+use crate::form::{Call, Fut, NoFuture, Value};
 
 /// What gives a `T` when it is called if it can be called, and awaited if it can be awaited.
 ///
-/// `K` is the way there: [`Value`], [`Fut`], or [`Call`] around one of them. It is inferred from
-/// `T`, which therefore has to be known from the context.
+/// `K` is the [form](crate::form) it has. It is inferred from `T`, which therefore has to be known
+/// from the context.
 ///
 /// ```
 /// use await_me_maybe::{MaybeAwait, await_me_maybe};
@@ -38,12 +25,30 @@ pub struct Call<K>(core::marker::PhantomData<K>);
 /// assert_eq!(total(vec![|| 1, || 2]).await, 3);
 /// # });
 /// ```
+///
+/// # `Send`
+///
+/// The future is `Send` if what it is made of is, which is known where the type is: a task that
+/// resolves an `async { .. }` can be spawned, and so can a call of the function `total` above. A
+/// *generic* function cannot promise a `Send` future of an `impl MaybeAwait`, since nothing in its
+/// signature could ask for it. There, take a `Maybe`, or be an `async fn` and leave
+/// the promise to the caller, as `total` does.
+///
+/// ```compile_fail
+/// use await_me_maybe::{MaybeAwait, await_me_maybe};
+///
+/// fn boxed<K: 'static>(
+///     part: impl MaybeAwait<u32, K> + Send + 'static,
+/// ) -> Box<dyn Future<Output = u32> + Send> {
+///     Box::new(await_me_maybe(part)) // cannot be sent between threads safely
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not lead to a `{T}`",
     label = "neither a `{T}`, nor a callable or a future that gives one"
 )]
 pub trait MaybeAwait<T, K> {
-    /// A future of the value. It boxes nothing, and is `Send` if `self` and what it leads to are.
+    /// A future of the value, without a box of its own.
     fn resolve(self) -> impl Future<Output = T>;
 }
 
@@ -72,8 +77,11 @@ impl<T, K, R: MaybeAwait<T, K>, F: FnOnce() -> R> MaybeAwait<T, Call<K>> for F {
 ///
 /// It takes a value, a closure or function (also async), a future or anything that turns into
 /// one, boxed forms of these, `Maybe`, and callables nested as deep as the expected type asks
-/// for. Nothing is boxed: the cost is that of the direct await, call or value. `T` has to be known
-/// from the context; where it is not, use the macro [`await_me_maybe!`](crate::await_me_maybe!).
+/// for. Nothing is boxed: the cost is that of the direct await, call or value. Nothing is called
+/// before the first poll. `T` has to be known from the context; where it is not, use the macro
+/// [`await_me_maybe!`](crate::await_me_maybe!).
+///
+/// On `Send`, see [`MaybeAwait`].
 ///
 /// ```
 /// use await_me_maybe::await_me_maybe;
@@ -98,57 +106,14 @@ pub fn await_me_maybe<T, K>(value: impl MaybeAwait<T, K>) -> impl Future<Output 
     value.resolve()
 }
 
-/// A way to a `T` from a `V` on which there is nothing to wait for.
-#[diagnostic::on_unimplemented(
-    message = "`{V}` is a future, which blocking code does not wait for",
-    label = "a future, or a callable that returns one",
-    note = "give it a value or a closure; or run the future with the `block_on` of an executor, if it may block this thread"
-)]
-pub trait NoFuture<V, T> {
-    /// Goes there.
-    fn take(value: V) -> T;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> NoFuture<T, T> for Value {
-    #[inline]
-    fn take(value: T) -> T {
-        value
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T, K: NoFuture<R, T>, R, F: FnOnce() -> R> NoFuture<F, T> for Call<K> {
-    #[inline]
-    fn take(callable: F) -> T {
-        K::take(callable())
-    }
-}
-
-#[cfg(feature = "alloc")]
-macro_rules! maybe_is_no_future {
-    ($($Maybe:ident)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<T> NoFuture<$Maybe<'_, T>, T> for Fut {
-            #[track_caller]
-            fn take(maybe: $Maybe<'_, T>) -> T {
-                maybe.take()
-            }
-        }
-    )*};
-}
-
-#[cfg(feature = "alloc")]
-maybe_is_no_future!(Maybe LocalMaybe);
-
 /// As [`await_me_maybe`], in blocking code: a value, or a callable that leads to one.
 ///
 /// A future, or a callable that leads to one, does not compile.
 ///
 /// # Panics
 ///
-/// If it is given a [`Maybe`](crate::Maybe) that holds a future, which only shows at run time:
-/// `Maybe::blocking` is the way to ask.
+/// If it is given a `Maybe` that holds a future, which only shows at run time:
+/// `Maybe::blocking` is the checked way.
 ///
 /// ```
 /// use await_me_maybe::await_me_maybe_blocking;
