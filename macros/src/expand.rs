@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::args::Args;
 use crate::errors::Errors;
+use crate::groups;
 use crate::helpers;
 use crate::item::Item;
 use crate::names::Names;
@@ -15,6 +16,7 @@ use crate::twin;
 /// still be read. The async half comes first: editors complete from the first copy.
 pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
     let as_written = helpers::strip(tokens.clone());
+    let tokens = groups::visible(tokens);
     let mut errors = Errors::default();
     let twin = lowered(args.clone(), tokens.clone(), &mut errors);
     match errors.finish() {

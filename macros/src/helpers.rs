@@ -5,6 +5,8 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
+use crate::groups;
+
 /// Helpers that only mean something to `#[maybe_async]`.
 const HELPERS: [&str; 1] = ["maybe_async"];
 
@@ -52,11 +54,15 @@ fn without(tokens: TokenStream) -> TokenStream {
                 macro_arguments = matches!(out.last(), Some(TokenTree::Ident(_)));
                 out.push(TokenTree::Punct(punct));
             }
-            TokenTree::Group(group) if !after_bang => {
-                let mut inner = Group::new(group.delimiter(), without(group.stream()));
-                inner.set_span(group.span());
-                out.push(TokenTree::Group(inner));
+            TokenTree::Group(group) if !after_bang && has_helper(group.stream()) => {
+                let inner = without(group.stream());
+                out.push(TokenTree::Group(groups::regroup(
+                    &group,
+                    group.delimiter(),
+                    inner,
+                )));
             }
+            TokenTree::Group(group) => out.push(TokenTree::Group(groups::shown(group))),
             // `macro_rules! name { .. }`
             TokenTree::Ident(ident) if after_bang => {
                 macro_arguments = true;

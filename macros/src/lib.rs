@@ -12,6 +12,7 @@ mod docs;
 mod emit;
 mod errors;
 mod expand;
+mod groups;
 mod helpers;
 mod item;
 mod lower;

@@ -89,6 +89,24 @@ pub(crate) fn is_inert(expr: &Expr) -> bool {
     }
 }
 
+/// Its value is all that is left of it: no temporary lives on beside it.
+pub(crate) fn leaves_nothing(expr: &Expr) -> bool {
+    match peeled(expr) {
+        Expr::Binary(binary) => leaves_nothing(&binary.left) && leaves_nothing(&binary.right),
+        Expr::Unary(unary) => leaves_nothing(&unary.expr),
+        Expr::Cast(cast) => leaves_nothing(&cast.expr),
+        Expr::Call(call) => is_inert(&call.func) && call.args.iter().all(leaves_nothing),
+        Expr::MethodCall(call) => is_inert(&call.receiver) && call.args.iter().all(leaves_nothing),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(leaves_nothing),
+        Expr::Array(array) => array.elems.iter().all(leaves_nothing),
+        Expr::Struct(literal) => literal
+            .fields
+            .iter()
+            .all(|field| leaves_nothing(&field.expr)),
+        other => is_inert(other),
+    }
+}
+
 /// [`is_inert`], or a conversion or comparison that nobody expects effects of.
 pub(crate) fn is_quiet(expr: &Expr) -> bool {
     const CONVERSIONS: [&str; 11] = [

@@ -97,7 +97,7 @@ impl Lower<'_> {
             Expr::Paren(inner) => self.argument(&mut inner.expr, role),
             Expr::Group(inner) => self.argument(&mut inner.expr, role),
             Expr::Closure(closure) => self.closure(closure, role),
-            Expr::Path(path) if matches!(role, Role::Producer | Role::Adaptor) => {
+            Expr::Path(path) if role == Role::Adaptor => {
                 if let Callee::AsyncLocal | Callee::Async(_) =
                     self.callee(&Expr::Path(path.clone()))
                 {
