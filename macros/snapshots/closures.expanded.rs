@@ -57,3 +57,23 @@ where
     ::await_me_maybe::__private::Awaited((stored.callback)(1)).__awaited()
         + ::await_me_maybe::__private::resolve(early)
 }
+async fn dropped_before(list: Vec<u8>) -> u8 {
+    let guarded = |guard, _, n: u8| async move { n };
+    let _never = list.iter().map(|n| guarded(Guard, Guard, *n));
+    (async || 1)().await
+}
+/// Blocking form of [`dropped_before`](fn@dropped_before).
+fn dropped_before_blocking(list: Vec<u8>) -> u8 {
+    let guarded = |guard, ignored0, n: u8| ::await_me_maybe::__private::resolve({
+        let guard = guard;
+        let ignored0 = ignored0;
+        ::await_me_maybe::__private::Deferred::new(move || { n })
+    });
+    let _never = list
+        .iter()
+        .map(|n| {
+            ::await_me_maybe::__private::later3(|a0, a1, a2| guarded(a0, a1, a2))
+                .with(Guard, Guard, *n)
+        });
+    ::await_me_maybe::__private::awaited((|| 1)(), 0)
+}

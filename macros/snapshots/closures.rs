@@ -12,3 +12,10 @@ where
     let futures: Vec<_> = stored.list.iter().map(|n| async move { leaf(*n).await }).collect();
     (stored.callback)(1).await + early.await
 }
+
+#[maybe_async]
+async fn dropped_before(list: Vec<u8>) -> u8 {
+    let guarded = |guard, _, n: u8| async move { n };
+    let _never = list.iter().map(|n| guarded(Guard, Guard, *n));
+    (async || 1)().await
+}

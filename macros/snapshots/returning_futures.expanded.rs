@@ -42,3 +42,51 @@ fn left_over_blocking(state: &State) -> () {
         ::await_me_maybe::__private::later1(work_blocking).with(state)
     })
 }
+fn left_behind(self, guard: Guard, n: u8) -> impl Future<Output = u8> {
+    async move { n }
+}
+/// Blocking form of [`left_behind`](method@Self::left_behind).
+fn left_behind_blocking(self, guard: Guard, n: u8) -> u8 {
+    ::await_me_maybe::__private::resolve(
+        ::await_me_maybe::__private::run(move || {
+            let _ = (&guard, &self);
+            ::await_me_maybe::__private::Deferred::new(move || -> u8 { n })
+        }),
+    )
+}
+fn branches(shape: Shape) -> BoxFuture<'static, u8> {
+    if shape.is_empty() {
+        return async { 0 }.boxed();
+    }
+    match shape {
+        Shape::Circle(radius) => Box::pin(circle(radius.to_owned())),
+        Shape::Square(_) => Box::pin(async { 4 }),
+    }
+}
+/// Blocking form of [`branches`](fn@branches).
+fn branches_blocking(shape: Shape) -> u8 {
+    ::await_me_maybe::__private::resolve(
+        ::await_me_maybe::__private::run(move || {
+            let _ = (&shape,);
+            if shape.is_empty() {
+                ::await_me_maybe::__private::boxed(
+                    ::await_me_maybe::__private::Deferred::new(|| -> u8 { 0 }),
+                )
+            } else {
+                match shape {
+                    Shape::Circle(radius) => {
+                        ::await_me_maybe::__private::boxed(
+                            ::await_me_maybe::__private::later1(circle_blocking)
+                                .with(radius.to_owned()),
+                        )
+                    }
+                    Shape::Square(_) => {
+                        ::await_me_maybe::__private::boxed(
+                            ::await_me_maybe::__private::Deferred::new(|| -> u8 { 4 }),
+                        )
+                    }
+                }
+            }
+        }),
+    )
+}

@@ -23,3 +23,19 @@ fn left_over(state: &State) -> impl Future<Output = ()> {
     let guard = state.guard.clone();
     work(state)
 }
+
+#[maybe_async]
+fn left_behind(self, guard: Guard, n: u8) -> impl Future<Output = u8> {
+    async move { n }
+}
+
+#[maybe_async]
+fn branches(shape: Shape) -> BoxFuture<'static, u8> {
+    if shape.is_empty() {
+        return async { 0 }.boxed();
+    }
+    match shape {
+        Shape::Circle(radius) => Box::pin(circle(radius.to_owned())),
+        Shape::Square(_) => Box::pin(async { 4 }),
+    }
+}

@@ -2,8 +2,10 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::{Pat, PatIdent};
 
 use crate::names::Names;
+use crate::shape::is_droppable;
 
 /// Errors on these tokens say that they come from the attribute, at the author's place.
 pub(crate) fn ours(span: Span) -> Span {
@@ -44,5 +46,31 @@ pub(crate) fn lints() -> TokenStream {
             clippy::all, clippy::pedantic, clippy::nursery, clippy::default_numeric_fallback
         )]
         #[deny(unused_must_use)]
+    }
+}
+
+/// Names what a parameter ignores, so that its drop can be placed.
+///
+/// Input:  `_`, `(a, _)`
+/// Output: `ignored0`, `(a, ignored0)`
+pub(crate) fn name_ignored(pat: &mut Pat, index: &mut usize) {
+    match pat {
+        Pat::Wild(wild) => {
+            let ident = local("ignored", *index, wild.underscore_token.span);
+            *index += 1;
+            *pat = Pat::Ident(PatIdent {
+                attrs: std::mem::take(&mut wild.attrs),
+                by_ref: None,
+                mutability: None,
+                ident,
+                subpat: None,
+            });
+        }
+        Pat::Tuple(tuple) => tuple
+            .elems
+            .iter_mut()
+            .for_each(|pat| name_ignored(pat, index)),
+        Pat::Type(typed) if is_droppable(&typed.ty) => name_ignored(&mut typed.pat, index),
+        _ => {}
     }
 }

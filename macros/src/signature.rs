@@ -6,13 +6,23 @@ use syn::{
     FnArg, GenericParam, Generics, Pat, ReturnType, Signature, Type, TypeParamBound, WherePredicate,
 };
 
+use crate::emit;
 use crate::returns;
 use crate::shape;
 
 /// Input:  `async fn fetch(f: impl AsyncFn(u8) -> u8) -> u8`, `fn fetch() -> BoxFuture<'_, u8>`
 /// Output: `fn fetch_blocking(f: impl AsyncFn(u8) -> u8) -> u8`, `fn fetch_blocking() -> u8`
 pub(crate) fn lower(sig: &mut Signature, twin: Ident) {
-    sig.asyncness = None;
+    if sig.asyncness.take().is_none() {
+        let mut ignored = 0;
+        for input in &mut sig.inputs {
+            if let FnArg::Typed(input) = input {
+                if shape::is_droppable(&input.ty) {
+                    emit::name_ignored(&mut input.pat, &mut ignored);
+                }
+            }
+        }
+    }
     if let Some(output) = returns::future_output(&sig.output).cloned() {
         if let ReturnType::Type(_, ty) = &mut sig.output {
             **ty = output;

@@ -7,6 +7,7 @@ use syn::{Block, Expr, ExprClosure, Item, Pat};
 
 use super::Lower;
 use super::tails::Returns;
+use crate::emit;
 use crate::messages;
 use crate::names::Callee;
 use crate::shape;
@@ -112,6 +113,10 @@ impl Lower<'_> {
     /// Input:  `|guard, n| async move { n }`
     /// Output: `|guard, n| resolve({ let guard = guard; let n = n; Deferred::new(move || n) })`
     fn callback_body(&mut self, closure: &mut ExprClosure) {
+        let mut ignored = 0;
+        for input in &mut closure.inputs {
+            emit::name_ignored(input, &mut ignored);
+        }
         let left_behind: Vec<Ident> = closure
             .inputs
             .iter()
