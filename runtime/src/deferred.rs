@@ -1,5 +1,7 @@
 //! `Deferred`: what a future that is a value becomes in the twin.
 
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
 use core::fmt;
 use core::pin::Pin;
 
@@ -98,4 +100,11 @@ impl<F: Resolve> Thunk for Deferred<F> {
 #[inline]
 pub const fn lazy<T, F: FnOnce() -> T>(work: F) -> Deferred<F> {
     Deferred::new(work)
+}
+
+/// A thunk of one type for all that give the same, where a branch chooses among boxed futures.
+#[cfg(feature = "alloc")]
+#[inline]
+pub fn boxed<'a, R: Resolve + 'a>(thunk: R) -> Deferred<Box<dyn FnOnce() -> R::Output + 'a>> {
+    Deferred::new(Box::new(move || thunk.resolve()))
 }

@@ -28,6 +28,8 @@ pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::deferred::Deferred;
+    #[cfg(feature = "alloc")]
+    pub use crate::deferred::boxed;
     pub use crate::later::*;
     pub use crate::pending::Pending;
     pub use crate::ready::ready_value;

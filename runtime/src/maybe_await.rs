@@ -133,6 +133,10 @@ pub fn await_me_maybe<T, K>(value: impl MaybeAwait<T, K>) -> impl Future<Output 
 /// ```
 #[inline]
 #[track_caller]
-pub fn await_me_maybe_blocking<T, K: NoFuture<V, T>, V: MaybeAwait<T, K>>(value: V) -> T {
+pub fn await_me_maybe_blocking<T, K, V>(value: V) -> T
+where
+    V: MaybeAwait<T, K>,
+    K: NoFuture<V, T>,
+{
     K::take(value)
 }

@@ -4,6 +4,8 @@
 use core::future::{Future, IntoFuture, Ready, ready};
 use core::marker::PhantomData;
 
+use crate::form::{Fut, NoFuture};
+
 /// The type of a value, without the value.
 pub struct Of<T>(PhantomData<fn() -> T>);
 
@@ -70,11 +72,14 @@ impl IsFuture {
         future.into_future()
     }
 
-    /// Or refused; `R` is a parameter of the trait, so that no second error follows.
+    /// Or refused; `T` is a parameter of the trait, so that no second error follows.
     #[inline]
     #[track_caller]
-    pub fn value<F: Unawaited<R>, R>(self, future: F) -> R {
-        future.take()
+    pub fn value<F, T>(self, future: F) -> T
+    where
+        Fut: NoFuture<F, T>,
+    {
+        Fut::take(future)
     }
 }
 
@@ -117,33 +122,6 @@ impl IsValue {
         value
     }
 }
-
-/// What turns into a future but need not be one.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is a future, which blocking code does not wait for",
-    label = "a future, or a callable that returns one",
-    note = "give it a value or a closure; or run the future with the `block_on` of an executor, if it may block this thread"
-)]
-pub trait Unawaited<T> {
-    /// The value.
-    fn take(self) -> T;
-}
-
-#[cfg(feature = "alloc")]
-macro_rules! maybe_is_unawaited {
-    ($($Maybe:ident)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<T> Unawaited<T> for crate::$Maybe<'_, T> {
-            #[track_caller]
-            fn take(self) -> T {
-                crate::$Maybe::take(self)
-            }
-        }
-    )*};
-}
-
-#[cfg(feature = "alloc")]
-maybe_is_unawaited!(Maybe LocalMaybe);
 
 /// Calls its operand once if it can be called, then awaits once what can be awaited.
 ///

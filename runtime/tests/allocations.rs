@@ -1,5 +1,7 @@
 //! What is not boxed already is resolved without a box.
 
+#![cfg(feature = "alloc")]
+
 use std::hint::black_box;
 
 use allocation_counter::measure;
