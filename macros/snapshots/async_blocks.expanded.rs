@@ -10,7 +10,7 @@ async fn blocks(mut v: Vec<u8>) -> Result<u8, E> {
 /// Blocking form of [`blocks`](fn@blocks).
 fn blocks_blocking(mut v: Vec<u8>) -> Result<u8, E> {
     let inner = ::await_me_maybe::__private::run(|| { f_blocking(1)? });
-    ::await_me_maybe::__private::run(move || { v.push(1) });
+    let _ = ::await_me_maybe::__private::run(move || { v.push(1) });
     let early = ::await_me_maybe::__private::Deferred::new(|| {
         ::await_me_maybe::__private::awaited(f_blocking(1), 0)
     });
@@ -54,7 +54,10 @@ impl Machine {
         let inner = vec![
             ::await_me_maybe::__private::later3(Self::step_blocking).with(self, 1, list)
         ];
-        ::await_me_maybe::__private::awaited(retry_blocking(Self::step_blocking), 0);
+        let _ = ::await_me_maybe::__private::awaited(
+            retry_blocking(Self::step_blocking),
+            0,
+        );
         ::await_me_maybe::__private::resolve(early)
     }
 }

@@ -34,7 +34,7 @@ fn positions_blocking(s: S) -> Result<u8, E> {
     let Some(part) = ::await_me_maybe::__private::awaited(g_blocking(1), 0) else {
         return Err(E)
     };
-    ::await_me_maybe::__private::awaited(f_blocking(1), 0);
+    let _ = ::await_me_maybe::__private::awaited(f_blocking(1), 0);
     let question = s.get_blocking(1)?.len_blocking()?;
     let method = ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited().len();
     let field = ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited().0

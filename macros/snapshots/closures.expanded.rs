@@ -30,20 +30,20 @@ where
         ::await_me_maybe::__private::awaited(g(n), 0)
     });
     let early = ::await_me_maybe::__private::later1(|a0| local(a0)).with(1);
-    ::await_me_maybe::__private::awaited(
+    let _ = ::await_me_maybe::__private::awaited(
         retry_blocking(move |n| ::await_me_maybe::__private::awaited(
             leaf_blocking(n),
             0,
         )),
         0,
     );
-    ::await_me_maybe::__private::awaited(
+    let _ = ::await_me_maybe::__private::awaited(
         retry_blocking(|n| ::await_me_maybe::__private::run(move || {
             ::await_me_maybe::__private::awaited(leaf_blocking(n), 0)
         })),
         0,
     );
-    ::await_me_maybe::__private::awaited(
+    let _ = ::await_me_maybe::__private::awaited(
         retry_blocking(|n| ::await_me_maybe::__private::awaited(leaf_blocking(n), 0)),
         0,
     );

@@ -16,7 +16,7 @@ pub(crate) unsafe fn read_blocking<'a, T: Into<String>, const N: usize>(
 where
     T: Clone,
 {
-    ::await_me_maybe::__private::awaited(fill_blocking(&mut to), 0);
+    let _ = ::await_me_maybe::__private::awaited(fill_blocking(&mut to), 0);
     from
 }
 async fn load(n: u32) -> u32 {
@@ -44,7 +44,7 @@ fn save_blocking<S: StoreBlocking>(
     store: &S,
     sink: &mut Sink,
 ) -> Option<<S as StoreBlocking>::Key> {
-    ::await_me_maybe::__private::awaited(sink.flush(), 0);
+    let _ = ::await_me_maybe::__private::awaited(sink.flush(), 0);
     let early = ::await_me_maybe::__private::later1(fetch_blocking).with(1);
     let key = <S as StoreBlocking>::put_blocking(
         store,

@@ -5,6 +5,7 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Expr, Lit, Meta, MetaNameValue, parse_quote, parse_quote_spanned};
 
+use crate::emit;
 use crate::errors::Errors;
 use crate::messages;
 use crate::names::is_helper;
@@ -57,6 +58,7 @@ pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, errors: &mut Errors) {
     attrs.retain(|attr| !is_helper(attr) && !is_of_async_macro(attr));
     let mut fences = Fences::default();
     for attr in attrs {
+        emit::expect_nothing(attr);
         if is_tokio_test(attr) {
             if let Meta::List(list) = &attr.meta {
                 if let Some(paused) =

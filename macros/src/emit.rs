@@ -2,7 +2,8 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Pat, PatIdent};
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Meta, Pat, PatIdent, Path};
 
 use crate::names::Names;
 use crate::shape::is_droppable;
@@ -40,12 +41,24 @@ pub(crate) fn zero(span: Span) -> Literal {
 pub(crate) fn lints() -> TokenStream {
     quote! {
         #[allow(
-            dead_code, deprecated, unreachable_code, unreachable_pub, unused_assignments,
+            dead_code, deprecated, let_underscore_drop, let_underscore_lock, unreachable_code, unreachable_pub, unused_assignments,
             unused_braces, unused_imports, unused_lifetimes, unused_macros, unused_mut,
             unused_parens, unused_unsafe, unused_variables,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::default_numeric_fallback
         )]
         #[deny(unused_must_use)]
+    }
+}
+
+/// What is expected of the async half need not be true of the twin.
+///
+/// Input:  `#[expect(clippy::unused_async)]`
+/// Output: `#[allow(clippy::unused_async)]`
+pub(crate) fn expect_nothing(attr: &mut Attribute) {
+    if attr.path().is_ident("expect") {
+        if let Meta::List(list) = &mut attr.meta {
+            list.path = Path::from(Ident::new("allow", list.path.span()));
+        }
     }
 }
 

@@ -134,7 +134,9 @@ impl VisitMut for Types<'_> {
         }
     }
 
-    fn visit_attribute_mut(&mut self, _: &mut Attribute) {}
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        emit::expect_nothing(attr);
+    }
 
     fn visit_visibility_mut(&mut self, _: &mut Visibility) {}
 

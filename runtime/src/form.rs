@@ -47,7 +47,7 @@ pub struct Call<K>(PhantomData<K>);
 /// assert_eq!(twice(|| 1), 2);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{V}` is a future, which blocking code does not wait for",
+    message = "`{V}` leads to a future, which blocking code does not wait for",
     label = "a future, or a callable that returns one",
     note = "give it a value or a closure; or run the future with the `block_on` of an executor, if it may block this thread"
 )]
@@ -60,16 +60,31 @@ pub trait NoFuture<V, T> {
     fn take(value: V) -> T;
 }
 
+// One impl for all forms: if there were several to name, rustc would say a second time that it
+// cannot infer the form, where the type of the value is not known.
 #[diagnostic::do_not_recommend]
-impl<T> NoFuture<T, T> for Value {
+impl<T, V, K: Take<V, T>> NoFuture<V, T> for K {
+    #[inline]
+    #[track_caller]
+    fn take(value: V) -> T {
+        <K as Take<V, T>>::take(value)
+    }
+}
+
+/// [`NoFuture`], form by form.
+#[doc(hidden)]
+pub trait Take<V, T> {
+    fn take(value: V) -> T;
+}
+
+impl<T> Take<T, T> for Value {
     #[inline]
     fn take(value: T) -> T {
         value
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T, K: NoFuture<R, T>, R, F: FnOnce() -> R> NoFuture<F, T> for Call<K> {
+impl<T, K: Take<R, T>, R, F: FnOnce() -> R> Take<F, T> for Call<K> {
     #[inline]
     #[track_caller]
     fn take(callable: F) -> T {
@@ -78,10 +93,9 @@ impl<T, K: NoFuture<R, T>, R, F: FnOnce() -> R> NoFuture<F, T> for Call<K> {
 }
 
 #[cfg(feature = "alloc")]
-macro_rules! maybe_is_no_future {
+macro_rules! take_from_maybe {
     ($($Maybe:ident)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<T> NoFuture<$Maybe<'_, T>, T> for Fut {
+        impl<T> Take<$Maybe<'_, T>, T> for Fut {
             #[track_caller]
             fn take(maybe: $Maybe<'_, T>) -> T {
                 maybe.take()
@@ -91,4 +105,4 @@ macro_rules! maybe_is_no_future {
 }
 
 #[cfg(feature = "alloc")]
-maybe_is_no_future!(Maybe LocalMaybe);
+take_from_maybe!(Maybe LocalMaybe);

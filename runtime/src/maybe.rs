@@ -206,8 +206,9 @@ maybe! {
     /// A value, a callable that gives one, or a future of one, under a single name: to store
     /// callbacks in a registry, or to return either from a function.
     ///
-    /// What it holds is `Send`; [`LocalMaybe`] is for the rest. `.await` resolves it in async
-    /// code, [`blocking`](Self::blocking) in blocking code, `.await` also in a blocking twin.
+    /// What it holds is `Send`; [`LocalMaybe`] is for the rest. To share a registry of them, put it
+    /// behind a mutex. `.await` resolves it in async code, [`blocking`](Self::blocking) in blocking
+    /// code, `.await` also in a blocking twin, where one that holds a future panics.
     ///
     /// ```
     /// use await_me_maybe::Maybe;

@@ -77,11 +77,12 @@ impl<T, K, R: MaybeAwait<T, K>, F: FnOnce() -> R> MaybeAwait<T, Call<K>> for F {
 ///
 /// It takes a value, a closure or function (also async), a future or anything that turns into
 /// one, boxed forms of these, `Maybe`, and callables nested as deep as the expected type asks
-/// for. Nothing is boxed: the cost is that of the direct await, call or value. Nothing is called
-/// before the first poll. `T` has to be known from the context; where it is not, use the macro
+/// for. Nothing is boxed: the cost is that of the direct await, call or value. A callable is called
+/// at the first poll. `T` has to be known from the context; where it is not, use the macro
 /// [`await_me_maybe!`](crate::await_me_maybe!).
 ///
-/// On `Send`, see [`MaybeAwait`].
+/// A parameter of type `impl AsyncFn() -> T` is not known to be a callable in that sense: give it
+/// called. On `Send`, see [`MaybeAwait`].
 ///
 /// ```
 /// use await_me_maybe::await_me_maybe;
@@ -135,6 +136,7 @@ pub fn await_me_maybe<T, K>(value: impl MaybeAwait<T, K>) -> impl Future<Output 
 #[track_caller]
 pub fn await_me_maybe_blocking<T, K, V>(value: V) -> T
 where
+    // In this order, so that a `T` that is not known is one error.
     V: MaybeAwait<T, K>,
     K: NoFuture<V, T>,
 {

@@ -79,7 +79,7 @@ impl IsFuture {
     where
         Fut: NoFuture<F, T>,
     {
-        Fut::take(future)
+        <Fut as NoFuture<F, T>>::take(future)
     }
 }
 
@@ -126,7 +126,8 @@ impl IsValue {
 /// Calls its operand once if it can be called, then awaits once what can be awaited.
 ///
 /// It goes by the type of the operand, so that no annotation is needed, and awaits by itself: it
-/// stands in async code. For callables in callables use the function
+/// stands in async code. A value of a generic type is called or awaited if the bounds of the type
+/// say that it can be. For callables in callables use the function
 /// [`await_me_maybe`](crate::await_me_maybe()).
 ///
 /// ```

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
 
-use await_me_maybe::__private::{Deferred, Resolve, Thunk, ready_value, resolve, run};
+use await_me_maybe::__private::{Deferred, Resolve, Thunk, boxed, ready_value, resolve, run};
 use await_me_maybe::blocking::lazy;
 use futures::executor::block_on;
 
@@ -431,6 +431,41 @@ fn every_set_of_auto_traits_and_every_pointer_can_be_awaited() {
 }
 
 #[test]
+fn branches_of_boxed_ones_have_one_type() {
+    for first in [true, false] {
+        let log = same(
+            async |log| {
+                let note = log.note("capture");
+                let future: Stored<'_, usize> = if first {
+                    Box::pin(async move {
+                        note.mention();
+                        1
+                    })
+                } else {
+                    Box::pin(async { 2 })
+                };
+                log.push("made");
+                log.push(future.await.to_string());
+            },
+            |log| {
+                let note = log.note("capture");
+                let future = if first {
+                    boxed(move || {
+                        note.mention();
+                        1
+                    })
+                } else {
+                    boxed(lazy(|| 2))
+                };
+                log.push("made");
+                log.push(resolve(future).to_string());
+            },
+        );
+        assert_eq!(log.contains(&"use capture".to_owned()), first);
+    }
+}
+
+#[test]
 fn they_cross_threads() {
     let stored: Vec<Pin<Box<dyn Thunk<Output = usize> + Send>>> =
         vec![Box::pin(lazy(|| 1)), Box::pin(lazy(|| 2))];
@@ -443,14 +478,14 @@ fn whatever_is_awaited_has_an_output() {
     fn output<F: Resolve>(future: F) -> F::Output {
         resolve(future)
     }
-    fn boxed<'a, F: Resolve<Output = u8> + 'a>(future: F) -> StoredThunk<'a, u8> {
+    fn stored<'a, F: Resolve<Output = u8> + 'a>(future: F) -> StoredThunk<'a, u8> {
         Box::pin(Deferred::new(future))
     }
 
     assert_eq!(output(|| 1), 1);
     assert_eq!(output(lazy(|| "text")), "text");
-    assert_eq!(output(boxed(|| 2)), 2);
-    assert_eq!(output(boxed(boxed(lazy(|| 3)))), 3);
+    assert_eq!(output(stored(|| 2)), 2);
+    assert_eq!(output(stored(stored(lazy(|| 3)))), 3);
     let callback: Box<dyn FnOnce() -> u8> = Box::new(|| 4);
     assert_eq!(output(callback), 4);
 }

@@ -119,6 +119,9 @@ impl Lower<'_> {
         if let Callee::Async(_) = self.method_callee(&call) {
             return self.later_method(call);
         }
+        if shape::is_boxed(&call) && self.is_future_tail(&call.receiver) {
+            return self.boxed_thunk(*call.receiver, true);
+        }
         self.head(&mut call.receiver);
         let role = role_in(&call.method);
         for arg in &mut call.args {

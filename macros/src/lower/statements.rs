@@ -1,6 +1,6 @@
 //! Statements: what they bind, what they drop, and the items among them.
 
-use quote::{ToTokens as _, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Item, ItemFn, Local, Stmt, Token};
 
@@ -62,7 +62,13 @@ impl Lower<'_> {
                 if semi.is_some() {
                     self.refuse_discarded(&expr);
                 }
+                let ignored =
+                    semi.is_some() && matches!(&expr, Expr::Await(expr) if expr.attrs.is_empty());
                 self.visit_expr_mut(&mut expr);
+                if ignored {
+                    // Whether it may be has been heard in the async half.
+                    expr = Expr::Verbatim(quote!(let _ = #expr));
+                }
                 out.push(Stmt::Expr(expr, semi));
             }
             Stmt::Macro(mut stmt) => {

@@ -204,8 +204,8 @@ impl Lower<'_> {
         }
     }
 
-    /// What the author has boxed is boxed in the twin only where it makes two types one.
-    fn boxed_thunk(&mut self, future: Expr, branch: bool) -> Expr {
+    /// What the author has boxed is boxed in the twin only where it may make two types one.
+    pub(super) fn boxed_thunk(&mut self, future: Expr, branch: bool) -> Expr {
         let span = first_span(&future);
         let thunk = self.thunk(shape::peel(future), false);
         if !branch {
