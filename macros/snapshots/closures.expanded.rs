@@ -26,7 +26,7 @@ where
 {
     use ::await_me_maybe::__private::Get as _;
     let local = |n| ::await_me_maybe::__private::awaited(f(n), 0);
-    let block = move |n| ::await_me_maybe::__private::run(move || {
+    let block = move |n| ::await_me_maybe::__private::Deferred::new(move || {
         ::await_me_maybe::__private::awaited(g(n), 0)
     });
     let early = ::await_me_maybe::__private::later1(|a0| local(a0)).with(1);
@@ -64,16 +64,9 @@ async fn dropped_before(list: Vec<u8>) -> u8 {
 }
 /// Blocking form of [`dropped_before`](fn@dropped_before).
 fn dropped_before_blocking(list: Vec<u8>) -> u8 {
-    let guarded = |guard, ignored0, n: u8| ::await_me_maybe::__private::resolve({
-        let guard = guard;
-        let ignored0 = ignored0;
-        ::await_me_maybe::__private::Deferred::new(move || { n })
+    let guarded = |guard, _, n: u8| ::await_me_maybe::__private::Deferred::new(move || {
+        n
     });
-    let _never = list
-        .iter()
-        .map(|n| {
-            ::await_me_maybe::__private::later3(|a0, a1, a2| guarded(a0, a1, a2))
-                .with(Guard, Guard, *n)
-        });
+    let _never = list.iter().map(|n| guarded(Guard, Guard, *n));
     ::await_me_maybe::__private::awaited((|| 1)(), 0)
 }

@@ -169,6 +169,10 @@ pub(crate) fn async_function_as_value() -> &'static str {
     "calls of this would give futures, to be awaited later or never; write a closure, such as `|x| f(x)` for a function `f`"
 }
 
+pub(crate) fn eager_closure() -> &'static str {
+    "calling this closure does more than make its future, and the twin would do both at once; await the call here, or put all of the closure into its `async move` block"
+}
+
 pub(crate) fn ambiguous_callback() -> &'static str {
     "this may be an async callback, and a call that is not awaited would run at once in the blocking twin; await it here, wrap it in an `async` block that awaits it, or bind it to a name and list that in `keep(..)` if it is not async"
 }

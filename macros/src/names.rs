@@ -29,8 +29,10 @@ pub(crate) enum Callee {
     Local,
     /// The same, and its call is seen not to return a future.
     Plain,
-    /// A variable whose call is seen to return a future.
+    /// A variable whose call is seen to return a future, and to do nothing before.
     AsyncLocal,
+    /// A variable whose call is seen to return a future, and to do something before.
+    Eager,
     /// Nothing is known.
     Unknown,
 }

@@ -1,6 +1,6 @@
 //! Questions about the shape of expressions, asked before anything is changed.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::visit_mut::{self, VisitMut};
@@ -256,5 +256,29 @@ fn takes_a_field(tokens: TokenStream, variable: &Ident, whole: &mut bool) -> boo
             field
         }
         _ => false,
+    })
+}
+
+/// Whether the statements do nothing with this variable but call it.
+pub(crate) fn only_called(stmts: &[Stmt], variable: &Ident) -> bool {
+    stmts
+        .iter()
+        .all(|stmt| calls_alone(stmt.to_token_stream(), variable))
+}
+
+fn calls_alone(tokens: TokenStream, variable: &Ident) -> bool {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    tokens.iter().enumerate().all(|(index, token)| match token {
+        TokenTree::Group(group) => calls_alone(group.stream(), variable),
+        TokenTree::Ident(ident) if ident == variable => {
+            let before = index.checked_sub(1).map(|index| &tokens[index]);
+            let member = matches!(before, Some(TokenTree::Punct(dot)) if dot.as_char() == '.');
+            let call = matches!(
+                tokens.get(index + 1),
+                Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis
+            );
+            member || call
+        }
+        _ => true,
     })
 }

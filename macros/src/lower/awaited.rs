@@ -220,9 +220,12 @@ impl Lower<'_> {
         match callee {
             Callee::Async(twin) | Callee::Future(twin) => Some(twin.clone()),
             Callee::Unknown => super::callee_name(func).map(|name| self.names.suffixed(&name)),
-            Callee::Single | Callee::Kept | Callee::Local | Callee::Plain | Callee::AsyncLocal => {
-                None
-            }
+            Callee::Single
+            | Callee::Kept
+            | Callee::Local
+            | Callee::Plain
+            | Callee::AsyncLocal
+            | Callee::Eager => None,
         }
     }
 }

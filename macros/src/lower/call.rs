@@ -37,6 +37,7 @@ impl Lower<'_> {
                 Some(Binding::Opaque) => return Callee::Local,
                 Some(Binding::Plain) => return Callee::Plain,
                 Some(Binding::AsyncLocal) => return Callee::AsyncLocal,
+                Some(Binding::Eager) => return Callee::Eager,
                 Some(Binding::Fn(twin)) => return Callee::Async(twin.clone()),
                 Some(Binding::Single) => return Callee::Single,
                 None => {}
@@ -71,6 +72,7 @@ impl Lower<'_> {
         }
         match callee {
             Callee::Async(_) | Callee::AsyncLocal => return self.later_call(call),
+            Callee::Eager => self.errors.on(&call.func, messages::eager_closure()),
             Callee::Local
                 if self.callbacks && !matches!(shape::peeled(&call.func), Expr::Closure(_)) =>
             {

@@ -6,6 +6,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprClosure, Item, Pat};
 
 use super::Lower;
+use super::scope::Binding;
 use super::tails::Returns;
 use crate::emit;
 use crate::messages;
@@ -100,8 +101,13 @@ impl Lower<'_> {
         if let (Some(token), Role::Adaptor) = (asyncness, role) {
             self.errors.at(token.span, messages::async_adaptor());
         }
-        if asyncness.is_none() && role == Role::Callback && self.is_future_tail(&closure.body) {
-            self.callback_body(closure);
+        if asyncness.is_none() && self.is_future_tail(&closure.body) {
+            if role == Role::Callback {
+                self.callback_body(closure);
+            } else {
+                let body = super::take(&mut closure.body);
+                *closure.body = self.thunk_tail(body, Returns::Future);
+            }
         } else {
             self.visit_expr_mut(&mut closure.body);
         }
@@ -117,13 +123,7 @@ impl Lower<'_> {
         for input in &mut closure.inputs {
             emit::name_ignored(input, &mut ignored);
         }
-        let left_behind: Vec<Ident> = closure
-            .inputs
-            .iter()
-            .filter(|input| !matches!(input, Pat::Type(input) if !shape::is_droppable(&input.ty)))
-            .flat_map(shape::bound)
-            .filter(|bound| !shape::takes_whole(&closure.body, bound))
-            .collect();
+        let left_behind = left_behind(closure);
         let body = super::take(&mut closure.body);
         *closure.body = if left_behind.is_empty() {
             self.awaited_tail(body, Returns::Future)
@@ -135,11 +135,6 @@ impl Lower<'_> {
         };
     }
 
-    /// Its call returns a future.
-    pub(super) fn is_async_closure(&self, closure: &ExprClosure) -> bool {
-        closure.asyncness.is_some() || self.is_future_tail(&closure.body)
-    }
-
     /// Whether the value of this expression is seen to be a future.
     pub(super) fn is_future_tail(&self, expr: &Expr) -> bool {
         match shape::peeled(expr) {
@@ -148,7 +143,7 @@ impl Lower<'_> {
             Expr::Call(call) => {
                 matches!(
                     self.callee(&call.func),
-                    Callee::Async(_) | Callee::AsyncLocal
+                    Callee::Async(_) | Callee::AsyncLocal | Callee::Eager
                 )
             }
             Expr::MethodCall(call) if shape::is_boxed(call) => self.is_future_tail(&call.receiver),
@@ -168,6 +163,37 @@ impl Lower<'_> {
     fn is_future_block(&self, block: &syn::Block) -> bool {
         shape::split_tail(block).is_some_and(|(_, tail)| self.is_future_tail(tail))
     }
+}
+
+/// What a `let` binds a closure to: where it is only called, its calls can give thunks; where it
+/// is passed on as well, it is a callback.
+///
+/// `Role` is what it is lowered as.
+pub(super) fn binding(lower: &Lower, closure: &ExprClosure, only_called: bool) -> (Binding, Role) {
+    if closure.asyncness.is_some() {
+        (Binding::AsyncLocal, Role::Callback)
+    } else if !lower.is_future_tail(&closure.body) {
+        (Binding::Plain, Role::Callback)
+    } else if only_called {
+        (Binding::Single, Role::Producer)
+    } else if matches!(shape::unpinned(&closure.body), Expr::Async(_))
+        && left_behind(closure).is_empty()
+    {
+        (Binding::AsyncLocal, Role::Callback)
+    } else {
+        (Binding::Eager, Role::Callback)
+    }
+}
+
+/// The parameters that are dropped when the closure has returned its future.
+fn left_behind(closure: &ExprClosure) -> Vec<Ident> {
+    let droppable =
+        |input: &&Pat| !matches!(input, Pat::Type(input) if !shape::is_droppable(&input.ty));
+    let inputs = closure.inputs.iter().filter(droppable);
+    let bound = inputs.flat_map(shape::bound);
+    bound
+        .filter(|bound| !shape::takes_whole(&closure.body, bound))
+        .collect()
 }
 
 /// Whether any closure in this body returns a future.

@@ -12,11 +12,13 @@ pub(crate) enum Binding {
     Opaque,
     /// The same, and its call is seen not to return a future.
     Plain,
-    /// A closure or parameter whose call returns a future.
+    /// A closure or parameter whose call returns a future, and does nothing before.
     AsyncLocal,
+    /// A closure whose call returns a future, and does something before.
+    Eager,
     /// An async function inside a body, with the name of its twin.
     Fn(Ident),
-    /// Any other function inside a body.
+    /// Any other function inside a body, and a closure whose calls give thunks.
     Single,
 }
 

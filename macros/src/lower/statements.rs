@@ -6,7 +6,7 @@ use syn::{Block, Expr, Item, ItemFn, Local, Stmt, Token};
 
 use super::awaited::Use;
 use super::scope::Binding;
-use super::{Lower, callee_name, take};
+use super::{Lower, callee_name, closure, take};
 use crate::emit;
 use crate::messages;
 use crate::names::{self, Callee};
@@ -26,13 +26,13 @@ impl Lower<'_> {
         for stmt in &block.stmts {
             self.declare(stmt);
         }
-        let stmts = std::mem::take(&mut block.stmts);
-        let last = stmts.len().saturating_sub(1);
-        for (index, stmt) in stmts.into_iter().enumerate() {
+        let mut stmts = std::mem::take(&mut block.stmts).into_iter();
+        while let Some(stmt) = stmts.next() {
             match stmt {
-                Stmt::Expr(expr, None) if index == last => {
+                Stmt::Expr(expr, None) if stmts.len() == 0 => {
                     block.stmts.push(Stmt::Expr(tail(self, expr), None));
                 }
+                Stmt::Local(local) => self.local(local, stmts.as_slice(), &mut block.stmts),
                 other => self.statement(other, &mut block.stmts),
             }
         }
@@ -53,7 +53,7 @@ impl Lower<'_> {
 
     fn statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
         match stmt {
-            Stmt::Local(local) => self.local(local, out),
+            Stmt::Local(local) => self.local(local, &[], out),
             Stmt::Item(mut item) => {
                 self.inner_item(&mut item);
                 out.push(Stmt::Item(item));
@@ -82,35 +82,32 @@ impl Lower<'_> {
     /// Output: `let x = f_blocking(); check(&x, 0);`
     ///
     /// The check beside the value, and not around it, leaves the value where it is built.
-    fn local(&mut self, mut local: Local, out: &mut Vec<Stmt>) {
+    fn local(&mut self, mut local: Local, rest: &[Stmt], out: &mut Vec<Stmt>) {
         let mut check = None;
         let mut binding = None;
         if let Some(init) = &mut local.init {
             let plain = shape::plain_let(&local.pat).cloned();
             let bare = local.attrs.is_empty() && init.diverge.is_none();
-            match (plain, shape::peeled(&init.expr)) {
-                (Some(ident), Expr::Await(_)) if bare => {
-                    let Expr::Await(expr) = shape::peel(take(&mut init.expr)) else {
-                        return;
-                    };
+            let told = matches!(shape::peeled(&init.expr), Expr::Await(_) | Expr::Closure(_));
+            let value = take(&mut init.expr);
+            match (plain, if told { shape::peel(value) } else { value }) {
+                (Some(ident), Expr::Await(expr)) if bare => {
                     let span = expr.await_token.span;
                     let (expr, survives) = self.awaited(expr, Use::Bound);
                     *init.expr = expr;
                     check = survives.then_some((ident, span));
                 }
-                (Some(ident), Expr::Closure(closure)) => {
-                    let is_async = self.is_async_closure(closure);
-                    binding = Some((
-                        ident,
-                        if is_async {
-                            Binding::AsyncLocal
-                        } else {
-                            Binding::Plain
-                        },
-                    ));
-                    self.visit_expr_mut(&mut init.expr);
+                (Some(ident), Expr::Closure(mut closure)) => {
+                    let only_called = shape::only_called(rest, &ident);
+                    let (bound, role) = closure::binding(self, &closure, only_called);
+                    binding = Some((ident, bound));
+                    self.closure(&mut closure, role);
+                    *init.expr = Expr::Closure(closure);
                 }
-                _ => self.visit_expr_mut(&mut init.expr),
+                (_, mut other) => {
+                    self.visit_expr_mut(&mut other);
+                    *init.expr = other;
+                }
             }
             if let Some((_, diverge)) = &mut init.diverge {
                 self.visit_expr_mut(diverge);
@@ -139,7 +136,7 @@ impl Lower<'_> {
                 .errors
                 .at(block.async_token.span, messages::DISCARDED_BLOCK),
             Expr::Call(call) => {
-                if let (Callee::Async(_), Some(name)) =
+                if let (Callee::Async(_) | Callee::AsyncLocal, Some(name)) =
                     (self.callee(&call.func), callee_name(&call.func))
                 {
                     self.errors.at(name.span(), messages::discarded_call(&name));
