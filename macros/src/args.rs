@@ -43,7 +43,9 @@ enum Value {
 
 impl Parse for Arg {
     fn parse(input: ParseStream) -> Result<Self> {
-        let key = Ident::parse_any(input)?;
+        let Ok(key) = Ident::parse_any(input) else {
+            return Err(input.error(messages::expected_argument()));
+        };
         let value = match key.to_string().as_str() {
             "name" => Value::Name(assigned(input, &key)?),
             "suffix" => Value::Suffix(assigned(input, &key)?),
@@ -52,7 +54,10 @@ impl Parse for Arg {
             "crate" => {
                 expect(input, &key, input.peek(Token![=]))?;
                 input.parse::<Token![=]>()?;
-                Value::Crate(input.call(Path::parse_mod_style)?)
+                let path = input.call(Path::parse_mod_style);
+                Value::Crate(path.map_err(|error| {
+                    syn::Error::new(error.span(), messages::argument_shape(&key))
+                })?)
             }
             "skip" => Value::Skip,
             _ => {
@@ -92,7 +97,12 @@ fn list(input: ParseStream, key: &Ident) -> Result<Vec<Ident>> {
     expect(input, key, input.peek(syn::token::Paren))?;
     let content;
     parenthesized!(content in input);
-    let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+    let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content);
+    let Ok(idents) = idents else {
+        // What is left would be a second error.
+        content.parse::<TokenStream>()?;
+        return Err(syn::Error::new(key.span(), messages::argument_shape(key)));
+    };
     if idents.is_empty() {
         return Err(syn::Error::new(key.span(), messages::argument_shape(key)));
     }

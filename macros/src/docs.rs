@@ -7,8 +7,8 @@ use syn::{Attribute, Expr, Lit, Meta, MetaNameValue, parse_quote, parse_quote_sp
 
 use crate::emit;
 use crate::errors::Errors;
+use crate::helpers::is_helper;
 use crate::messages;
-use crate::names::is_helper;
 
 /// How a doc link names the async item; the words before `@` say which of several things of one
 /// name is meant.

@@ -23,6 +23,10 @@ impl Errors {
         self.push(Error::new_spanned(tokens, message.as_ref()));
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -46,5 +46,8 @@ fn stubbed(args: TokenStream, tokens: TokenStream) -> Option<TokenStream> {
         return None;
     }
     let names = Names::new(&item, args, &mut reported);
+    if names.is_clashing {
+        return None;
+    }
     Some(twin::of(item, &names, &mut reported))
 }

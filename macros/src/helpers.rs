@@ -5,6 +5,8 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
+use syn::Attribute;
+
 use crate::groups;
 
 /// Helpers that only mean something to `#[maybe_async]`.
@@ -25,7 +27,8 @@ fn has_helper(tokens: TokenStream) -> bool {
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '#' => {
-                if matches!(tokens.peek(), Some(TokenTree::Group(group)) if is_helper(group)) {
+                if matches!(tokens.peek(), Some(TokenTree::Group(group)) if is_helper_group(group))
+                {
                     return true;
                 }
             }
@@ -44,7 +47,8 @@ fn without(tokens: TokenStream) -> TokenStream {
         let after_bang = std::mem::take(&mut macro_arguments);
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '#' => {
-                if matches!(tokens.peek(), Some(TokenTree::Group(group)) if is_helper(group)) {
+                if matches!(tokens.peek(), Some(TokenTree::Group(group)) if is_helper_group(group))
+                {
                     tokens.next();
                 } else {
                     out.push(TokenTree::Punct(punct));
@@ -75,7 +79,7 @@ fn without(tokens: TokenStream) -> TokenStream {
 }
 
 /// `[maybe_async ..]`, also as `[await_me_maybe::maybe_async ..]`.
-fn is_helper(group: &Group) -> bool {
+fn is_helper_group(group: &Group) -> bool {
     if group.delimiter() != Delimiter::Bracket {
         return false;
     }
@@ -88,4 +92,12 @@ fn is_helper(group: &Group) -> bool {
         }
     }
     last.is_some_and(|ident| HELPERS.iter().any(|helper| ident == helper))
+}
+
+/// The same of an attribute that has been parsed.
+pub(crate) fn is_helper(attr: &Attribute) -> bool {
+    attr.path()
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "maybe_async")
 }

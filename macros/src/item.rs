@@ -9,8 +9,10 @@ use syn::{
 };
 
 use crate::errors::Errors;
+use crate::helpers::is_helper;
 use crate::messages;
 use crate::returns;
+use crate::shape;
 use crate::stub;
 
 pub(crate) enum Item {
@@ -61,10 +63,56 @@ impl Item {
         None
     }
 
+    /// Our own attribute, where it would have no effect.
+    fn helpers(&self, errors: &mut Errors) {
+        let (outer, in_trait) = match self {
+            Self::Fn(item) => (&item.attrs, false),
+            Self::Impl(item) => (&item.attrs, item.trait_.is_some()),
+            Self::Trait(item) => (&item.attrs, true),
+        };
+        if let Some(second) = outer.iter().find(|attr| is_helper(attr)) {
+            errors.on(second.path(), messages::ANNOTATED_TWICE);
+        }
+        let mut member = |attrs: &[Attribute], sig: Option<&Signature>| {
+            let mut helpers = attrs.iter().filter(|attr| is_helper(attr));
+            let Some(first) = helpers.next() else { return };
+            if let Some(second) = helpers.next() {
+                errors.on(second.path(), messages::ANNOTATED_TWICE);
+            }
+            // A member of a trait that is not async can at least be left out.
+            let skips = in_trait
+                && sig.is_some()
+                && shape::mentions(first.to_token_stream(), &|ident| ident == "skip").is_some();
+            if !skips && !sig.is_some_and(returns::is_awaited) {
+                errors.on(first.path(), messages::HELPER_WITHOUT_EFFECT);
+            }
+        };
+        match self {
+            Self::Fn(_) => {}
+            Self::Impl(item) => item.items.iter().for_each(|item| match item {
+                ImplItem::Const(item) => member(&item.attrs, None),
+                ImplItem::Fn(item) => member(&item.attrs, Some(&item.sig)),
+                ImplItem::Type(item) => member(&item.attrs, None),
+                _ => {}
+            }),
+            Self::Trait(item) => item.items.iter().for_each(|item| match item {
+                TraitItem::Const(item) => member(&item.attrs, None),
+                TraitItem::Fn(item) => member(&item.attrs, Some(&item.sig)),
+                TraitItem::Type(item) => member(&item.attrs, None),
+                _ => {}
+            }),
+        }
+    }
+
     /// Takes out of a stub what a diverging body cannot stand for; whether anything is left.
     pub(crate) fn keep_stubs(&mut self) -> bool {
         match self {
-            Self::Fn(item) => returns::is_awaited(&item.sig) && stub::can_diverge(&item.sig),
+            Self::Fn(item) => {
+                returns::is_awaited(&item.sig)
+                    && item.sig.ident != "main"
+                    && runtime_attribute(item).is_none()
+                    && stub::can_diverge(&item.sig)
+            }
             Self::Impl(item) => {
                 item.items.retain(
                     |item| !matches!(item, ImplItem::Fn(method) if !stub::can_diverge(&method.sig)),
@@ -87,11 +135,14 @@ impl Item {
 
     /// Faults that do not depend on names or bodies.
     pub(crate) fn validate(&self, errors: &mut Errors) {
+        self.helpers(errors);
         match self {
             Self::Fn(item) => {
                 symbols(&item.attrs, errors);
                 signature(&item.sig, errors);
-                if !returns::is_awaited(&item.sig) {
+                if let Some(attr) = runtime_attribute(item) {
+                    errors.on(attr.path(), messages::RUNTIME_ATTRIBUTE);
+                } else if !returns::is_awaited(&item.sig) {
                     errors.on(fn_and_name(&item.sig), messages::NOT_ASYNC_FN);
                 } else if item.sig.ident == "main" {
                     errors.at(item.sig.ident.span(), messages::MAIN);
@@ -129,6 +180,18 @@ fn method_of_impl(item: &ImplItem) -> Option<(&[Attribute], &Signature)> {
         ImplItem::Fn(method) => Some((&method.attrs, &method.sig)),
         _ => None,
     }
+}
+
+/// `#[tokio::main]`
+fn runtime_attribute(item: &ItemFn) -> Option<&Attribute> {
+    item.attrs.iter().find(|attr| {
+        let path = attr.path();
+        path.segments.len() > 1
+            && path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == "main")
+    })
 }
 
 fn fn_and_name(sig: &Signature) -> TokenStream {

@@ -5,6 +5,9 @@ use proc_macro2::Ident;
 /// The arguments an item takes, for the error on an unknown one.
 const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, and on a method `skip`";
 
+/// The way out where nothing can be lowered.
+const BY_HAND: &str = "take the attribute away here (on a method: `#[maybe_async(skip)]`) and write the blocking variant by hand, under the twin's name";
+
 pub(crate) fn unknown_argument(key: &Ident) -> String {
     format!("unknown argument `{key}`; the arguments are {KNOWN}")
 }
@@ -20,13 +23,33 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "keep" => "keep(one, other)",
         "twins" => "twins(Store, fetch)",
         "crate" => "crate = path::to::await_me_maybe",
-        _ => "skip",
+        _ => return "`skip` takes nothing; write `skip` alone".to_owned(),
     };
     format!("this is not what `{key}` takes; write `{shape}`")
 }
 
 pub(crate) fn name_and_suffix(name: &Ident) -> String {
     format!("`suffix` has no effect beside `name = {name}`; give one of the two")
+}
+
+pub(crate) fn expected_argument() -> String {
+    format!("this is not an argument; the arguments are {KNOWN}")
+}
+
+pub(crate) fn kept_and_listed(name: &Ident) -> String {
+    format!("`{name}` is listed in `keep(..)` too, which says that it has no twin; list it once")
+}
+
+pub(crate) fn library_call(name: &Ident) -> String {
+    format!(
+        "`{name}` belongs to an async library, which has no blocking twin of it; call an `async fn` of your own here, and write its blocking variant by hand, under the twin's name"
+    )
+}
+
+pub(crate) fn combinator(name: &Ident) -> String {
+    format!(
+        "`{name}` works on the future itself, which the twin does not have; await the future first, and use its value"
+    )
 }
 
 pub(crate) fn not_on_a_method(key: &Ident) -> String {
@@ -40,9 +63,7 @@ pub(crate) fn not_on_this_impl(key: &str) -> String {
 }
 
 pub(crate) fn bad_suffix(suffix: &Ident) -> String {
-    format!(
-        "`{suffix}` cannot end a name; write a suffix that starts with `_`, such as `suffix = _sync`"
-    )
+    format!("`{suffix}` cannot end a name; write `_` and a word, such as `suffix = _sync`")
 }
 
 pub(crate) fn same_name(name: &Ident) -> String {
@@ -111,50 +132,48 @@ pub(crate) fn stream_type(name: &Ident) -> String {
 
 pub(crate) fn needs_policy(name: &Ident) -> String {
     format!(
-        "`{name}` runs its branches at the same time, which a blocking twin cannot do; await them one after the other, or give the twin a function of its own and mark this one `#[maybe_async(skip)]`"
+        "`{name}` runs its branches at the same time, which a blocking twin cannot do; await them one after the other, or {BY_HAND}"
     )
 }
 
 pub(crate) fn race(name: &Ident) -> String {
     format!(
-        "`{name}` waits for whichever comes first, which has no blocking meaning; await one future, or write the blocking variant by hand under the twin's name"
+        "`{name}` waits for whichever comes first, which has no blocking meaning; await one future, or {BY_HAND}"
     )
 }
 
 pub(crate) fn timeout(name: &Ident) -> String {
     format!(
-        "`{name}` cancels a future, and blocking code cannot be cancelled; use the timeout of the operation itself (such as a socket's), or write the blocking variant by hand under the twin's name"
+        "`{name}` cancels a future, and blocking code cannot be cancelled; use the timeout of the operation itself (such as a socket's), or {BY_HAND}"
     )
 }
 
 pub(crate) fn spawn(name: &Ident) -> String {
     format!(
-        "`{name}` needs an async runtime, which a blocking twin does not have; await the work here, or write the blocking variant by hand under the twin's name"
+        "`{name}` needs an async runtime, which a blocking twin does not have; await the work here, or {BY_HAND}"
     )
 }
 
 pub(crate) fn hand_polled(name: &Ident) -> String {
     format!(
-        "`{name}` polls by hand, and a blocking twin has no task to poll from; write an `async fn`, or write the blocking variant by hand under the twin's name"
+        "`{name}` polls by hand, and a blocking twin has no task to poll from; write an `async fn`, or {BY_HAND}"
     )
 }
 
 pub(crate) fn never_ready(name: &Ident) -> String {
     format!(
-        "`{name}` never completes, so a blocking twin would hang for ever; remove it, or write the blocking variant by hand under the twin's name"
+        "`{name}` never completes, so a blocking twin would hang for ever; remove it, or {BY_HAND}"
     )
 }
 
 pub(crate) fn task_group(name: &Ident) -> String {
     format!(
-        "`{name}` drives several futures at once, which is not lowered yet; await them one after the other in a loop, or write the blocking variant by hand under the twin's name"
+        "`{name}` drives several futures at once, which is not lowered yet; await them one after the other in a loop, or {BY_HAND}"
     )
 }
 
 pub(crate) fn generator(name: &Ident) -> String {
-    format!(
-        "`{name}!` makes a stream, which is not lowered yet; write the blocking variant by hand under the twin's name, as an `Iterator`"
-    )
+    format!("`{name}!` makes a stream, which is not lowered yet; {BY_HAND}, as an `Iterator`")
 }
 
 pub(crate) fn statements_before_tail() -> &'static str {
@@ -178,7 +197,7 @@ pub(crate) fn ambiguous_callback() -> &'static str {
 }
 
 pub(crate) fn conditional_future() -> &'static str {
-    "which future is awaited is decided inside a block that also does other things; bind it with `let` in each branch, or await in each branch"
+    "which future is awaited is decided inside a block that also does other things; bind it with `let` before, await in each branch, or write an `async fn`"
 }
 
 pub(crate) fn hand_written(name: &Ident) -> String {
@@ -205,12 +224,19 @@ pub(crate) const SKIP_OUTSIDE: &str =
 pub(crate) const EMPTY_HELPER: &str = "the whole item is annotated already; remove this, or write `#[maybe_async(skip)]` or `#[maybe_async(name = ..)]`";
 pub(crate) const MAIN: &str =
     "`main` can exist only once; annotate the functions it calls and let `main` call one of them";
-pub(crate) const SYMBOL: &str = "the twin would export the same symbol a second time; move this attribute to a wrapper that is not annotated";
+pub(crate) const SYMBOL: &str =
+    "this would export the twin too; move this attribute to a wrapper that is not annotated";
 pub(crate) const ASYNC_RETURNS_FUTURE: &str = "an `async fn` that returns a future is awaited twice, which has no blocking meaning; await inside and return the value";
 pub(crate) const REWRITTEN_ASYNC_TRAIT: &str =
     "`#[async_trait]` has already rewritten this item; put `#[maybe_async]` above it";
 pub(crate) const REWRITTEN_INSTRUMENT: &str =
     "`#[instrument]` has already rewritten this function; put `#[maybe_async]` above it";
 pub(crate) const DISCARDED_BLOCK: &str = "this future is dropped without being awaited, so nothing would run; write `.await`, or remove it";
-pub(crate) const YIELD: &str =
-    "`yield` is not lowered; write the blocking variant by hand under the twin's name";
+pub(crate) fn yielded() -> String {
+    format!("`yield` is not lowered; {BY_HAND}")
+}
+pub(crate) const ANNOTATED_TWICE: &str =
+    "this is annotated already; put all arguments into one `#[maybe_async(..)]`";
+pub(crate) const HELPER_WITHOUT_EFFECT: &str =
+    "this has no twin of its own to name or to skip; remove the attribute";
+pub(crate) const RUNTIME_ATTRIBUTE: &str = "this makes the function blocking already, and only one can be the entry point; annotate the functions that it calls instead";

@@ -9,6 +9,7 @@ use syn::{Attribute, Block, Expr, ImplItem, Path, Signature, Stmt, TraitItem};
 
 use crate::args::{Args, MethodArgs};
 use crate::errors::Errors;
+use crate::helpers::is_helper;
 use crate::item::Item;
 use crate::messages;
 use crate::returns;
@@ -48,6 +49,10 @@ pub(crate) struct Names {
     listed: BTreeSet<String>,
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
+    /// Methods whose twin has a name that is taken: there is none then.
+    clashing: Vec<String>,
+    /// The same of the item itself.
+    pub(crate) is_clashing: bool,
 }
 
 impl Names {
@@ -72,8 +77,13 @@ impl Names {
             listed: BTreeSet::new(),
             methods: BTreeMap::new(),
             krate: args.krate,
+            clashing: Vec::new(),
+            is_clashing: false,
         };
         for twin in &args.twins {
+            if names.is_kept(twin) {
+                errors.at(twin.span(), messages::kept_and_listed(twin));
+            }
             if is_type_name(twin) {
                 let name = names.camelled(twin);
                 names.types.insert(twin.to_string(), name);
@@ -91,6 +101,7 @@ impl Names {
                 let ident = &item.sig.ident;
                 let twin = name.unwrap_or_else(|| self.suffixed(ident));
                 if twin == *ident {
+                    self.is_clashing = true;
                     errors.at(twin.span(), messages::same_name(ident));
                 }
                 let callee = callee(&item.sig, Some(&item.block), &twin);
@@ -136,6 +147,7 @@ impl Names {
     fn own_type(&mut self, ident: &Ident, name: Option<Ident>, errors: &mut Errors) {
         let twin = name.unwrap_or_else(|| self.camelled(ident));
         if twin == *ident {
+            self.is_clashing = true;
             errors.at(twin.span(), messages::same_name(ident));
         }
         self.types.insert(ident.to_string(), twin);
@@ -161,6 +173,7 @@ impl Names {
                 .unwrap_or_else(|| self.suffixed(&sig.ident));
             if args.name.is_some() && twin == sig.ident {
                 errors.at(twin.span(), messages::same_name(&sig.ident));
+                self.clashing.push(sig.ident.to_string());
             }
             callee(sig, body, &twin)
         };
@@ -168,15 +181,18 @@ impl Names {
     }
 
     /// Two members of one name, one of them a twin.
-    fn clashes(&self, errors: &mut Errors) {
+    fn clashes(&mut self, errors: &mut Errors) {
+        let mut clashing = Vec::new();
         let mut taken: BTreeSet<String> = self.methods.keys().cloned().collect();
         for (name, (callee, _)) in &self.methods {
             if let Callee::Async(twin) | Callee::Future(twin) = callee {
                 if *twin != *name && !taken.insert(twin.to_string()) {
                     errors.at(twin.span(), messages::name_clash(twin));
+                    clashing.push(name.clone());
                 }
             }
         }
+        self.clashing.extend(clashing);
     }
 
     /// `fetch` → `fetch_blocking`, with the span of `fetch`: an editor then follows the twin's
@@ -217,6 +233,7 @@ impl Names {
         self.methods
             .get(&method.to_string())
             .is_some_and(|(_, args)| args.skip)
+            || self.clashing.contains(&method.to_string())
     }
 
     pub(crate) fn is_kept(&self, ident: &Ident) -> bool {
@@ -299,11 +316,4 @@ fn method_args(attrs: &[Attribute], errors: &mut Errors) -> MethodArgs {
         args = MethodArgs::parse(tokens, attr.pound_token.span, errors);
     }
     args
-}
-
-pub(crate) fn is_helper(attr: &Attribute) -> bool {
-    attr.path()
-        .segments
-        .last()
-        .is_some_and(|last| last.ident == "maybe_async")
 }

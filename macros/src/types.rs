@@ -1,11 +1,11 @@
 //! Types and bounds of the twin: the names of twins, blocking callbacks, and what is refused.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, ExprPath, GenericArgument, ItemFn, ItemImpl, ItemMod, ItemTrait, Macro, Path,
-    PathArguments, TraitBound, TypePath, Visibility,
+    PathArguments, TraitBound, TypePath, TypeTraitObject, Visibility,
 };
 
 use crate::emit;
@@ -18,11 +18,16 @@ use crate::names::Names;
 pub(crate) struct Types<'a> {
     names: &'a Names,
     errors: &'a mut Errors,
+    in_object: bool,
 }
 
 impl<'a> Types<'a> {
     pub(crate) fn new(names: &'a Names, errors: &'a mut Errors) -> Self {
-        Self { names, errors }
+        Self {
+            names,
+            errors,
+            in_object: false,
+        }
     }
 
     /// Every segment that names a type; in an expression the last of several is a value.
@@ -30,7 +35,8 @@ impl<'a> Types<'a> {
         let count = path.segments.len();
         for (index, segment) in path.segments.iter_mut().enumerate() {
             if last_is_type || index + 1 < count || count == 1 {
-                if let Some(twin) = self.names.type_twin(&segment.ident) {
+                if let Some(mut twin) = self.names.type_twin(&segment.ident) {
+                    twin.set_span(emit::ours(segment.ident.span()));
                     segment.ident = twin;
                 }
             }
@@ -38,9 +44,9 @@ impl<'a> Types<'a> {
     }
 
     /// `Fn(A) -> Fut` is a callback bound, whose future the author has bounded elsewhere.
-    fn refuse_future(&mut self, path: &Path) {
+    fn refuse_future(&mut self, path: &Path) -> bool {
         let Some(last) = path.segments.last() else {
-            return;
+            return false;
         };
         let name = last.ident.to_string();
         match name.as_str() {
@@ -58,8 +64,9 @@ impl<'a> Types<'a> {
                 self.errors
                     .at(last.ident.span(), messages::stream_type(&last.ident));
             }
-            _ => {}
+            _ => return false,
         }
+        true
     }
 }
 
@@ -104,8 +111,19 @@ fn blocking_callback(path: &mut Path) {
 impl VisitMut for Types<'_> {
     fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
         blocking_callback(&mut bound.path);
-        self.refuse_future(&bound.path);
+        if self.refuse_future(&bound.path) && !self.in_object {
+            // What callers see of a stub takes anything.
+            if let Ok(path) = syn::parse2(quote!(::core::marker::Sized)) {
+                bound.path = path;
+            }
+        }
         visit_mut::visit_trait_bound_mut(self, bound);
+    }
+
+    fn visit_type_trait_object_mut(&mut self, ty: &mut TypeTraitObject) {
+        let outer = std::mem::replace(&mut self.in_object, true);
+        visit_mut::visit_type_trait_object_mut(self, ty);
+        self.in_object = outer;
     }
 
     fn visit_type_path_mut(&mut self, ty: &mut TypePath) {

@@ -32,7 +32,7 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be awaited in the blocking twin",
     label = "expected a thunk: a closure `|| ..` that returns the value, or a future made in this twin",
-    note = "if an async function annotated elsewhere has made it, list that function with `#[maybe_async(twins(..))]`; a bare value would mean that its work is already done"
+    note = "if a function annotated elsewhere has made it, list that function with `#[maybe_async(twins(..))]`; else await the call where it stands, or inside an `async` block"
 )]
 pub trait Resolve {
     /// What comes out of it.

@@ -11,6 +11,7 @@ use syn::{
 use super::tails::Returns;
 use super::{Lower, refuse};
 use crate::emit;
+use crate::messages;
 use crate::names::Callee;
 use crate::shape;
 
@@ -123,7 +124,7 @@ impl Lower<'_> {
         self.visit_block_mut(&mut expr.block);
         let path = emit::private(self.names, "run", span);
         let (capture, block) = (&expr.capture, &expr.block);
-        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #path(#capture || #block)))
+        Expr::Verbatim(quote_spanned!(span=> #path(#capture || #block)))
     }
 
     /// Input:  `path::f(x).await`
@@ -138,6 +139,10 @@ impl Lower<'_> {
         if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
             if let Some((token, text)) = refuse::call(path, &call) {
                 self.errors.at(token.span(), text);
+                return (Expr::Call(call), false);
+            }
+            if let Some(name) = refuse::library_function(path) {
+                self.errors.at(name.span(), messages::library_call(&name));
                 return (Expr::Call(call), false);
             }
             if shape::ends_with(path, &["await_me_maybe"]) {
@@ -182,7 +187,7 @@ impl Lower<'_> {
         if shape::is_boxed(&call) {
             return self.base(*call.receiver, span);
         }
-        if let Some(text) = refuse::method(&call.method) {
+        if let Some(text) = refuse::method(&call) {
             self.errors.at(call.method.span(), text);
             return (Expr::MethodCall(call), false);
         }
@@ -190,6 +195,11 @@ impl Lower<'_> {
         let hands_out = HAND_OUT.iter().any(|name| call.method == name);
         if hands_out && matches!(callee, Callee::Unknown) {
             return self.awaited_value(Expr::MethodCall(call), span);
+        }
+        if matches!(callee, Callee::Unknown) && self.is_future_tail(&call.receiver) {
+            self.errors
+                .at(call.method.span(), messages::combinator(&call.method));
+            return (Expr::MethodCall(call), false);
         }
         self.head(&mut call.receiver);
         self.awaited_arguments(&mut call.args);

@@ -114,7 +114,7 @@ impl Lower<'_> {
     /// Input:  `self.m(x)`
     /// Output: `later1(|a| self.m_blocking(a)).with(x)` where `m` is known to be async
     pub(super) fn method_call(&mut self, mut call: ExprMethodCall) -> Expr {
-        if let Some(text) = refuse::method(&call.method) {
+        if let Some(text) = refuse::method(&call) {
             self.errors.at(call.method.span(), text);
             return Expr::MethodCall(call);
         }

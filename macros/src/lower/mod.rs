@@ -118,9 +118,7 @@ impl Lower<'_> {
         self.visit_block_mut(&mut expr.block);
         let path = emit::private(self.names, "Deferred", span);
         let (attrs, capture, block) = (&expr.attrs, &expr.capture, &expr.block);
-        Expr::Verbatim(
-            quote_spanned!(emit::ours(span)=> #(#attrs)* #path::new(#capture || #output #block)),
-        )
+        Expr::Verbatim(quote_spanned!(span=> #(#attrs)* #path::new(#capture || #output #block)))
     }
 
     /// An operand: its type has to be known here.
@@ -183,6 +181,17 @@ impl VisitMut for Lower<'_> {
             }
             Expr::Field(inner) => self.head(&mut inner.base),
             Expr::Unary(inner) => self.head(&mut inner.expr),
+            Expr::Cast(inner) => self.head(&mut inner.expr),
+            Expr::Match(inner) => {
+                if inner.arms.iter().any(|arm| shape::names_type(&arm.pat)) {
+                    self.head(&mut inner.expr);
+                } else {
+                    self.visit_expr_mut(&mut inner.expr);
+                }
+                for arm in &mut inner.arms {
+                    self.visit_arm_mut(arm);
+                }
+            }
             Expr::Index(inner) => {
                 self.head(&mut inner.expr);
                 self.visit_expr_mut(&mut inner.index);
@@ -191,7 +200,7 @@ impl VisitMut for Lower<'_> {
                 self.head(&mut inner.left);
                 self.visit_expr_mut(&mut inner.right);
             }
-            Expr::Yield(inner) => self.errors.at(inner.yield_token.span, messages::YIELD),
+            Expr::Yield(inner) => self.errors.at(inner.yield_token.span, messages::yielded()),
             _ => visit_mut::visit_expr_mut(self, expr),
         }
     }
@@ -209,7 +218,7 @@ impl VisitMut for Lower<'_> {
 
     fn visit_expr_if_mut(&mut self, expr: &mut ExprIf) {
         self.scope.enter();
-        self.visit_expr_mut(&mut expr.cond);
+        self.head(&mut expr.cond);
         self.visit_block_mut(&mut expr.then_branch);
         self.scope.leave();
         if let Some((_, otherwise)) = &mut expr.else_branch {
@@ -219,7 +228,7 @@ impl VisitMut for Lower<'_> {
 
     fn visit_expr_while_mut(&mut self, expr: &mut ExprWhile) {
         self.scope.enter();
-        self.visit_expr_mut(&mut expr.cond);
+        self.head(&mut expr.cond);
         self.visit_block_mut(&mut expr.body);
         self.scope.leave();
     }
@@ -234,7 +243,11 @@ impl VisitMut for Lower<'_> {
 
     /// The bindings of `if let` and `while let` live in the scope their owner has entered.
     fn visit_expr_let_mut(&mut self, expr: &mut ExprLet) {
-        self.visit_expr_mut(&mut expr.expr);
+        if shape::names_type(&expr.pat) {
+            self.head(&mut expr.expr);
+        } else {
+            self.visit_expr_mut(&mut expr.expr);
+        }
         self.scope.bind_pattern(&expr.pat);
     }
 

@@ -4,7 +4,7 @@
 //! library's, `keep(..)` and `twins(..)` say that it is the author's.
 
 use proc_macro2::Ident;
-use syn::{Expr, ExprCall, Path};
+use syn::{Expr, ExprCall, ExprMethodCall, Path};
 
 use crate::messages;
 use crate::shape;
@@ -93,10 +93,32 @@ fn is_task_group(ident: &Ident) -> bool {
         .any(|name| ident == name)
 }
 
-/// Adaptors that hold several futures at once, on names nothing else has.
-pub(super) fn method(ident: &Ident) -> Option<String> {
+/// A function of a library that is named in full.
+pub(super) fn library_function(path: &Path) -> Option<Ident> {
+    const LIBRARIES: [&str; 6] = [
+        "tokio",
+        "futures",
+        "futures_util",
+        "futures_lite",
+        "async_std",
+        "smol",
+    ];
+    let (first, last) = (&path.segments.first()?.ident, &path.segments.last()?.ident);
+    let future = ["ready", "ok", "err"].iter().any(|name| last == name);
+    (path.segments.len() > 1 && !future && LIBRARIES.iter().any(|name| first == name))
+        .then(|| last.clone())
+}
+
+/// Adaptors that hold several futures at once, on names nothing else has, and executors.
+pub(super) fn method(call: &ExprMethodCall) -> Option<String> {
+    let ident = &call.method;
     let name = ident.to_string();
     match name.as_str() {
+        "spawn" | "spawn_local" | "spawn_on" | "block_on"
+            if matches!(call.args.first().map(shape::unpinned), Some(Expr::Async(_))) =>
+        {
+            Some(messages::spawn(ident))
+        }
         "buffered"
         | "buffer_unordered"
         | "try_buffered"

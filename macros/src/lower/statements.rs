@@ -8,8 +8,9 @@ use super::awaited::Use;
 use super::scope::Binding;
 use super::{Lower, callee_name, closure, take};
 use crate::emit;
+use crate::helpers::is_helper;
 use crate::messages;
-use crate::names::{self, Callee};
+use crate::names::Callee;
 use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
@@ -176,7 +177,11 @@ impl Lower<'_> {
     fn inner_fn(&mut self, item: &mut ItemFn) {
         let callbacks = Callbacks::of(&item.sig, &[]);
         let returns_future = item.sig.asyncness.is_none();
-        item.attrs.retain(|attr| !names::is_helper(attr));
+        // The twin of the outer function has a copy of its own.
+        if let Some(attr) = item.attrs.iter().find(|attr| is_helper(attr)) {
+            self.errors.on(attr.path(), messages::HELPER_WITHOUT_EFFECT);
+        }
+        item.attrs.retain(|attr| !is_helper(attr));
         let twin = self.names.suffixed(&item.sig.ident);
         signature::lower(&mut item.sig, twin);
         Types::new(self.names, self.errors).visit_signature_mut(&mut item.sig);

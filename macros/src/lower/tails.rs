@@ -76,7 +76,11 @@ impl Lower<'_> {
     /// taken all of them makes the thunk, and ends.
     pub(super) fn future_body(&mut self, sig: &Signature, block: &mut Block) {
         nest_early_returns(block);
+        let faults = self.errors.len();
         self.refuse_eager(block);
+        if self.errors.len() > faults {
+            return;
+        }
         let Some((_, tail)) = shape::split_tail(block) else {
             return self.visit_block_mut(block);
         };
