@@ -29,7 +29,7 @@ where
     let block = move |n| ::await_me_maybe::__private::Deferred::new(move || {
         ::await_me_maybe::__private::awaited(g(n), 0)
     });
-    let early = ::await_me_maybe::__private::later1(|a0| local(a0)).with(1);
+    let early = ::await_me_maybe::__private::later1(|a0| local(a0)).with_before(1);
     let _ = ::await_me_maybe::__private::awaited(
         retry_blocking(move |n| ::await_me_maybe::__private::awaited(
             leaf_blocking(n),

@@ -1,6 +1,6 @@
 //! Types and bounds of the twin: the names of twins, blocking callbacks, and what is refused.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -10,6 +10,7 @@ use syn::{
 
 use crate::emit;
 use crate::errors::Errors;
+use crate::groups;
 use crate::messages;
 use crate::names::Names;
 
@@ -33,7 +34,13 @@ impl<'a> Types<'a> {
     /// Every segment that names a type; in an expression the last of several is a value.
     fn rename(&self, path: &mut Path, last_is_type: bool) {
         let count = path.segments.len();
+        let mut in_type = false;
         for (index, segment) in path.segments.iter_mut().enumerate() {
+            // What stands behind a type is its own: an associated type, a variant.
+            let member = std::mem::replace(&mut in_type, is_upper(&segment.ident));
+            if member {
+                continue;
+            }
             if last_is_type || index + 1 < count || count == 1 {
                 if let Some(mut twin) = self.names.type_twin(&segment.ident) {
                     twin.set_span(emit::ours(segment.ident.span()));
@@ -70,6 +77,10 @@ impl<'a> Types<'a> {
     }
 }
 
+fn is_upper(ident: &Ident) -> bool {
+    ident.to_string().starts_with(char::is_uppercase)
+}
+
 fn has_item(arguments: &PathArguments) -> bool {
     let PathArguments::AngleBracketed(arguments) = arguments else {
         return false;
@@ -98,7 +109,7 @@ fn blocking_callback(path: &mut Path) {
         _ => return,
     };
     let span = emit::ours(last.ident.span());
-    let name = proc_macro2::Ident::new(name, span);
+    let name = Ident::new(name, span);
     let Ok(mut blocking) = syn::parse2::<Path>(quote_spanned!(span=> ::core::ops::#name)) else {
         return;
     };
@@ -169,16 +180,26 @@ impl VisitMut for Types<'_> {
 }
 
 fn rename_tokens(tokens: TokenStream, names: &Names) -> TokenStream {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_member = |index: usize| {
+        let at = |back: usize| index.checked_sub(back).map(|index| &tokens[index]);
+        let colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(colon)) if colon.as_char() == ':');
+        colon(at(1))
+            && colon(at(2))
+            && matches!(at(3), Some(TokenTree::Ident(ident)) if is_upper(ident))
+    };
     tokens
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Ident(ident) => TokenTree::Ident(names.type_twin(&ident).unwrap_or(ident)),
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), rename_tokens(group.stream(), names));
-                inner.set_span(group.span());
-                TokenTree::Group(inner)
+        .iter()
+        .enumerate()
+        .map(|(index, token)| match token {
+            TokenTree::Ident(ident) if !is_member(index) => {
+                TokenTree::Ident(names.type_twin(ident).unwrap_or_else(|| ident.clone()))
             }
-            other => other,
+            TokenTree::Group(group) => {
+                let inner = rename_tokens(group.stream(), names);
+                TokenTree::Group(groups::regroup(group, group.delimiter(), inner))
+            }
+            other => other.clone(),
         })
         .collect()
 }

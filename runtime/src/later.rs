@@ -26,6 +26,17 @@ macro_rules! later {
                 let function = self.0;
                 Deferred::new(move || function($($a),*))
             }
+
+            /// The same, for a variable: never run, the future of its call drops it last.
+            #[inline]
+            #[allow(clippy::too_many_arguments, reason = "as many as the function has")]
+            pub fn with_before(self $(, $a: $A)*) -> Deferred<impl FnOnce() -> R> {
+                let function = self.0;
+                Deferred::new(move || {
+                    let ($($a,)*) = ($($a,)*);
+                    function($($a),*)
+                })
+            }
         }
     )*};
 }

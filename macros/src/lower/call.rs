@@ -32,6 +32,9 @@ impl Lower<'_> {
         if expr.qself.is_some() {
             return Callee::Unknown;
         }
+        if expr.path.is_ident("self") {
+            return Callee::Local;
+        }
         if expr.path.segments.len() == 1 {
             match self.scope.get(&last.ident) {
                 Some(Binding::Opaque) => return Callee::Local,
@@ -140,14 +143,14 @@ impl Lower<'_> {
         if let Some(twin) = self.twin_name(&callee, &call.func) {
             rename(&mut call.func, &twin);
             let func = call.func;
-            return self.later(&name, &quote::quote!(#func), call.args);
+            return self.later(&name, &quote::quote!(#func), "with", call.args);
         }
         // A variable stays where it is and is only borrowed.
         self.head(&mut call.func);
         let parameters = parameters(call.args.len(), span);
         let func = call.func;
         let target = quote_spanned!(span=> |#(#parameters),*| #func(#(#parameters),*));
-        self.later(&name, &target, call.args)
+        self.later(&name, &target, "with_before", call.args)
     }
 
     pub(super) fn later_method(&mut self, mut call: ExprMethodCall) -> Expr {
@@ -169,7 +172,7 @@ impl Lower<'_> {
         let target = quote_spanned! {emit::ours(span)=>
             |#(#parameters),*| #receiver.#method #turbofish (#(#parameters),*)
         };
-        self.later(&name, &target, args)
+        self.later(&name, &target, "with", args)
     }
 
     /// Two steps, so that the types of the parameters are known before the arguments: coercions,
@@ -178,6 +181,7 @@ impl Lower<'_> {
         &mut self,
         name: &Ident,
         target: &TokenStream,
+        with: &str,
         mut args: Punctuated<Expr, Token![,]>,
     ) -> Expr {
         if args.len() > MOST_ARGUMENTS {
@@ -185,8 +189,9 @@ impl Lower<'_> {
                 .at(name.span(), messages::too_many_arguments(name));
         }
         self.awaited_arguments(&mut args);
+        let with = Ident::new(with, emit::ours(name.span()));
         let later = emit::private(self.names, &format!("later{}", args.len()), name.span());
-        Expr::Verbatim(quote_spanned!(emit::ours(name.span())=> #later(#target).with(#args)))
+        Expr::Verbatim(quote_spanned!(emit::ours(name.span())=> #later(#target).#with(#args)))
     }
 }
 
