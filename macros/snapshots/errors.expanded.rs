@@ -7,7 +7,7 @@ async fn two_faults(n: u8) -> u8 {
     "unknown argument `sufix`; the arguments are `name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, and on a method `skip`"
 }
 ::core::compile_error! {
-    "`select` waits for whichever comes first, which has no blocking meaning; await one future, or take the attribute away here (on a method: `#[maybe_async(skip)]`) and write the blocking variant by hand, under the twin's name"
+    "`select` waits for whichever comes first, which has no blocking meaning; await one future, or take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name"
 }
 /// Blocking form of [`two_faults`](fn@two_faults).
 fn two_faults_blocking(n: u8) -> u8 {

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, and on a method `skip`";
 
 /// The way out where nothing can be lowered.
-const BY_HAND: &str = "take the attribute away here (on a method: `#[maybe_async(skip)]`) and write the blocking variant by hand, under the twin's name";
+const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
 
 pub(crate) fn unknown_argument(key: &Ident) -> String {
     format!("unknown argument `{key}`; the arguments are {KNOWN}")
@@ -38,6 +38,11 @@ pub(crate) fn expected_argument() -> String {
 
 pub(crate) fn kept_and_listed(name: &Ident) -> String {
     format!("`{name}` is listed in `keep(..)` too, which says that it has no twin; list it once")
+}
+
+/// Behind a text about a name that may be the author's.
+pub(crate) fn own_function(text: &str, name: &Ident) -> String {
+    format!("{text}; if this is a function of your own, list it with `twins({name})`")
 }
 
 pub(crate) fn library_call(name: &Ident) -> String {

@@ -114,7 +114,11 @@ impl Lower<'_> {
 
     /// A word that would be lowered outside a macro.
     fn concerns(&self, ident: &Ident) -> bool {
-        if ident == "await" || ident == "async" || ident == "await_me_maybe" {
+        if ident == "await"
+            || ident == "async"
+            || ident == "await_me_maybe"
+            || refuse::is_name(ident)
+        {
             return true;
         }
         let path = syn::Path::from(ident.clone());

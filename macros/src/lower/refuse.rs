@@ -71,7 +71,39 @@ pub(super) fn call(path: &Path, call: &ExprCall) -> Option<(Ident, String)> {
         }
         _ => return None,
     };
+    let text = if bare {
+        messages::own_function(&text, last)
+    } else {
+        text
+    };
     Some((last.clone(), text))
+}
+
+/// A name that is refused in some place.
+pub(super) fn is_name(ident: &Ident) -> bool {
+    const NAMES: [&str; 20] = [
+        "FuturesOrdered",
+        "FuturesUnordered",
+        "JoinSet",
+        "block_on",
+        "join",
+        "join_all",
+        "pending",
+        "poll_fn",
+        "select",
+        "select_all",
+        "select_biased",
+        "select_ok",
+        "spawn",
+        "spawn_blocking",
+        "spawn_local",
+        "timeout",
+        "timeout_at",
+        "try_join",
+        "try_join_all",
+        "try_select",
+    ];
+    NAMES.iter().any(|name| ident == name)
 }
 
 /// `std::thread::spawn` takes a closure, an executor's takes a future.
