@@ -92,10 +92,9 @@ pub fn both_panic<T>(
     blocking: impl FnOnce() -> T,
 ) -> (String, Vec<String>) {
     let asynchronous = AssertUnwindSafe(asynchronous).catch_unwind();
-    both(
-        async { message(asynchronous.await) },
-        || message(catch_unwind(AssertUnwindSafe(blocking))),
-    )
+    both(async { message(asynchronous.await) }, || {
+        message(catch_unwind(AssertUnwindSafe(blocking)))
+    })
 }
 
 fn message<T>(result: std::thread::Result<T>) -> String {
@@ -105,7 +104,11 @@ fn message<T>(result: std::thread::Result<T>) -> String {
     payload
         .downcast_ref::<String>()
         .cloned()
-        .or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+        .or_else(|| {
+            payload
+                .downcast_ref::<&str>()
+                .map(|text| (*text).to_owned())
+        })
         .unwrap_or_default()
 }
 

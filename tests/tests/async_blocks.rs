@@ -1,5 +1,10 @@
 //! Async blocks: run where they are awaited, with what they captured, and with their own `?`,
 //! `return` and loops.
+#![allow(
+    clippy::needless_continue,
+    clippy::unnecessary_literal_unwrap,
+    reason = "jumps and wrappers around async blocks are what is tested"
+)]
 
 use std::collections::HashMap;
 
@@ -104,7 +109,10 @@ fn nested_blocks_keep_their_exits() {
     assert_eq!(value, Ok(201));
     assert_eq!(log, ["made", "give 1", "give 1"]);
     assert_eq!(both(nested(2), || nested_blocking(2)).0, Ok(6));
-    assert_eq!(both(nested(3), || nested_blocking(3)).0, Err("in: 3 is odd".to_owned()));
+    assert_eq!(
+        both(nested(3), || nested_blocking(3)).0,
+        Err("in: 3 is odd".to_owned())
+    );
 }
 
 /// `break` with a value, and loops around and inside.
@@ -187,7 +195,9 @@ fn stored_everywhere() {
     assert_eq!(value, [2, 1, 3, 4, 5, 6, 7]);
     assert_eq!(
         log,
-        ["made", "give 2", "give 1", "give 3", "held", "give 4", "give 5", "give 6", "give 7"]
+        [
+            "made", "give 2", "give 1", "give 3", "held", "give 4", "give 5", "give 6", "give 7"
+        ]
     );
     assert_eq!(both(stored(false), || stored_blocking(false)).0.len(), 6);
 }
@@ -211,8 +221,14 @@ async fn awaited_in_branches(n: u32) -> Option<u32> {
 
 #[test]
 fn awaited_on_one_branch() {
-    assert_eq!(both(awaited_in_branches(0), || awaited_in_branches_blocking(0)).1, [""; 0]);
-    assert_eq!(both(awaited_in_branches(1), || awaited_in_branches_blocking(1)).0, Some(1));
+    assert_eq!(
+        both(awaited_in_branches(0), || awaited_in_branches_blocking(0)).1,
+        [""; 0]
+    );
+    assert_eq!(
+        both(awaited_in_branches(1), || awaited_in_branches_blocking(1)).0,
+        Some(1)
+    );
     let (value, log) = both(awaited_in_branches(2), || awaited_in_branches_blocking(2));
     assert_eq!(value, Some(3));
     assert_eq!(log, ["later", "run", "give 2"]);
@@ -240,11 +256,19 @@ async fn drops() {
 
 #[test]
 fn captures_are_dropped_at_the_end_of_the_block() {
-    let (_, log) = both(drops(), drops_blocking);
+    let ((), log) = both(drops(), drops_blocking);
     assert_eq!(
         log,
         [
-            "b", "give 1", "inner", "drop a", "drop inner", "drop b", "between", "c", "drop c",
+            "b",
+            "give 1",
+            "inner",
+            "drop a",
+            "drop inner",
+            "drop b",
+            "between",
+            "c",
+            "drop c",
             "end"
         ]
     );

@@ -1,4 +1,8 @@
 //! `#[async_trait]` below our attribute: it boxes the async half, and is not there in the twin.
+#![allow(
+    clippy::items_after_statements,
+    reason = "the function is a question about the lines above it"
+)]
 
 use std::sync::Arc;
 
@@ -64,7 +68,9 @@ fn trait_objects() {
     assert_eq!(value, Ok("r2444".to_owned()));
     assert_eq!(
         log,
-        ["default", "even 2?", "default", "even 4?", "even 4?", "between", "even 4?"]
+        [
+            "default", "even 2?", "default", "even 4?", "even 4?", "between", "even 4?"
+        ]
     );
     let (value, log) = run_both([1, 2]);
     assert_eq!(value, Err("1 is odd".to_owned()));

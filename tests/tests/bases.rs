@@ -1,5 +1,11 @@
 //! Blocks, branches and other expressions in front of `.await`: what they bind is dropped before
 //! the future runs.
+#![allow(
+    clippy::match_bool,
+    clippy::match_single_binding,
+    clippy::unused_async,
+    reason = "every kind of branch is a base here"
+)]
 
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{Guard, both, even, even_blocking, give, give_blocking, log};
@@ -40,7 +46,13 @@ fn guards_of_a_block_go_first() {
     assert_eq!(
         log,
         [
-            "drop one", "length 3", "drop two", "async block", "length 7", "statement", "length 1"
+            "drop one",
+            "length 3",
+            "drop two",
+            "async block",
+            "length 7",
+            "statement",
+            "length 1"
         ]
     );
 }
@@ -53,9 +65,7 @@ async fn branches(guard: Option<Guard>, first: bool) -> usize {
     }
     .await;
     let plain = if first { length(1) } else { length(2) }.await;
-    let let_chain = if let Some(name) = Some("abc")
-        && first
-    {
+    let if_let = if let Some(name) = Some("abc").filter(|_| first) {
         length(name.len())
     } else {
         length(9)
@@ -67,7 +77,7 @@ async fn branches(guard: Option<Guard>, first: bool) -> usize {
         _ => length(30),
     }
     .await;
-    matched + plain + let_chain + guarded
+    matched + plain + if_let + guarded
 }
 
 #[test]
@@ -76,8 +86,14 @@ fn bindings_of_arms_go_first() {
         branches_blocking(Some(Guard::new("four")), true)
     });
     assert_eq!(value, 4 + 1 + 3 + 10);
-    assert_eq!(log, ["drop four", "length 4", "length 1", "length 3", "length 10"]);
-    assert_eq!(both(branches(None, false), || branches_blocking(None, false)).0, 2 + 9 + 30);
+    assert_eq!(
+        log,
+        ["drop four", "length 4", "length 1", "length 3", "length 10"]
+    );
+    assert_eq!(
+        both(branches(None, false), || branches_blocking(None, false)).0,
+        2 + 9 + 30
+    );
 }
 
 /// The temporaries of a condition and of a scrutinee, which do not live equally long.
@@ -105,7 +121,12 @@ fn temporaries_of_conditions() {
     assert_eq!(
         log,
         [
-            "drop condition", "length 2", "length 3", "drop scrutinee", "length 8", "drop argument"
+            "drop condition",
+            "length 2",
+            "length 3",
+            "drop scrutinee",
+            "length 8",
+            "drop argument"
         ]
     );
 }
@@ -168,7 +189,10 @@ async fn questions(n: u32) -> Result<u32, String> {
 
 #[test]
 fn questions_in_bases() {
-    assert_eq!(both(questions(1), || questions_blocking(1)).0, Err("1 is odd".to_owned()));
+    assert_eq!(
+        both(questions(1), || questions_blocking(1)).0,
+        Err("1 is odd".to_owned())
+    );
     let (value, log) = both(questions(2), || questions_blocking(2));
     assert_eq!(value, Ok(13));
     assert_eq!(log, ["even 2?", "give 3", "even 0?", "even 1?", "after"]);
@@ -178,7 +202,13 @@ fn questions_in_bases() {
 #[maybe_async(twins(length))]
 async fn as_operands(first: bool) -> String {
     let text = if first { length(1) } else { length(2) }.await.to_string();
-    let sum = 1 + { length(3) }.await + match first { true => length(4), false => length(5) }.await;
+    let sum = 1
+        + { length(3) }.await
+        + match first {
+            true => length(4),
+            false => length(5),
+        }
+        .await;
     if first { length(6) } else { length(7) }.await;
     match first {
         _ => length(8),
@@ -194,7 +224,9 @@ fn operands_and_statements() {
     assert_eq!(value, "1 8");
     assert_eq!(
         log,
-        ["length 1", "length 3", "length 4", "length 6", "length 8", "length 9"]
+        [
+            "length 1", "length 3", "length 4", "length 6", "length 8", "length 9"
+        ]
     );
 }
 
@@ -220,6 +252,15 @@ fn ready_boxed_and_pinned() {
     assert_eq!(value, 28);
     assert_eq!(
         log,
-        ["give 1", "length 2", "length 3", "length 4", "length 5", "drop boxed", "length 6", "length 7"]
+        [
+            "give 1",
+            "length 2",
+            "length 3",
+            "length 4",
+            "length 5",
+            "drop boxed",
+            "length 6",
+            "length 7"
+        ]
     );
 }

@@ -1,5 +1,10 @@
 //! Callbacks as parameters: `AsyncFn`, `AsyncFnMut` and `AsyncFnOnce`, in every place a bound can
 //! stand.
+#![allow(
+    clippy::similar_names,
+    clippy::redundant_closure_for_method_calls,
+    reason = "closures of every spelling are what is tested"
+)]
 
 use std::ops::AsyncFnMut;
 
@@ -55,7 +60,11 @@ fn impl_bounds() {
 }
 
 #[maybe_async]
-async fn generics<F, G: std::ops::AsyncFn(u32) -> Result<u32, String>, T>(mut f: F, g: &G, h: &mut T) -> Result<u32, String>
+async fn generics<F, G: std::ops::AsyncFn(u32) -> Result<u32, String>, T>(
+    mut f: F,
+    g: &G,
+    h: &mut T,
+) -> Result<u32, String>
 where
     F: AsyncFnMut(u32) -> u32 + Clone,
     T: AsyncFnMut() + ?Sized,
@@ -117,7 +126,10 @@ struct Client<F> {
 /// Not in the impl below: there the callback has to be async.
 impl<F> Client<F> {
     fn new(callback: F) -> Self {
-        Client { callback, retries: 3 }
+        Client {
+            callback,
+            retries: 3,
+        }
     }
 }
 
@@ -149,14 +161,22 @@ where
 #[test]
 fn stored_callbacks() {
     let answer = |url: &str, retry| {
-        if retry == 2 { Ok(url.to_owned()) } else { Err(format!("retry {retry}")) }
+        if retry == 2 {
+            Ok(url.to_owned())
+        } else {
+            Err(format!("retry {retry}"))
+        }
     };
     let client = || Client::new(async |url: &str, retry| answer(url, give(retry).await));
     let twin = || Client::new(|url: &str, retry| answer(url, give_blocking(retry)));
-    let (value, log) = both(async { client().get("u").await }, || twin().get_blocking("u"));
+    let (value, log) = both(async { client().get("u").await }, || {
+        twin().get_blocking("u")
+    });
     assert_eq!(value, Ok("u".to_owned()));
     assert_eq!(log, ["give 0", "give 1", "give 2"]);
-    let (value, log) = both(async { client().early("u").await }, || twin().early_blocking("u"));
+    let (value, log) = both(async { client().early("u").await }, || {
+        twin().early_blocking("u")
+    });
     assert_eq!(value, "Err(\"retry 9\") Err(\"retry 1\")");
     assert_eq!(log, ["made", "give 1", "give 9"]);
 }
@@ -191,15 +211,28 @@ fn early_calls_of_callbacks() {
     assert_eq!(
         log,
         [
-            "give 1", "make late", "give 2", "make never", "make at once", "drop at once", "made",
-            "late", "drop late", "end", "drop never"
+            "give 1",
+            "make late",
+            "give 2",
+            "make never",
+            "make at once",
+            "drop at once",
+            "made",
+            "late",
+            "drop late",
+            "end",
+            "drop never"
         ]
     );
 }
 
 /// Plain callbacks beside async ones: what is not async stays a plain call, and runs at once.
 #[maybe_async]
-async fn mixed(plain: impl Fn(u32) -> u32, asynchronous: impl AsyncFn(u32) -> u32, pointer: fn(u32) -> u32) -> u32 {
+async fn mixed(
+    plain: impl Fn(u32) -> u32,
+    asynchronous: impl AsyncFn(u32) -> u32,
+    pointer: fn(u32) -> u32,
+) -> u32 {
     let first = plain(1);
     log("between");
     asynchronous(first).await + plain(asynchronous(plain(2)).await) + pointer(1)
@@ -217,7 +250,9 @@ fn plain_callbacks() {
     assert_eq!(value, 10 + 200 + 1);
     assert_eq!(
         log,
-        ["plain 1", "between", "give 10", "plain 2", "give 20", "plain 20"]
+        [
+            "plain 1", "between", "give 10", "plain 2", "give 20", "plain 20"
+        ]
     );
 }
 

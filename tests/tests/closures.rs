@@ -1,4 +1,9 @@
 //! Closures inside bodies whose calls give futures.
+#![allow(
+    clippy::needless_return,
+    clippy::redundant_closure_call,
+    reason = "exits and calls of closures are what is tested"
+)]
 
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{Guard, both, even, even_blocking, give, give_blocking, log};
@@ -44,7 +49,7 @@ async fn exits(n: u32) -> Result<String, String> {
         Ok::<_, String>(even + 1)
     };
     let nested = |n: u32| async move {
-        let inner = async { even(n).await? .checked_sub(4).ok_or("underflow".to_owned()) };
+        let inner = async { even(n).await?.checked_sub(4).ok_or("underflow".to_owned()) };
         match inner.await {
             Ok(n) => n,
             Err(_) => return 99,
@@ -95,7 +100,16 @@ fn early_calls() {
     assert_eq!(value, 214);
     assert_eq!(
         log,
-        ["made", "work", "give 2", "held", "drop held", "work", "give 1", "drop unused"]
+        [
+            "made",
+            "work",
+            "give 2",
+            "held",
+            "drop held",
+            "work",
+            "give 1",
+            "drop unused"
+        ]
     );
 }
 
@@ -117,12 +131,19 @@ async fn parameters() {
 
 #[test]
 fn parameters_of_closures() {
-    let (_, log) = both(parameters(), parameters_blocking);
+    let ((), log) = both(parameters(), parameters_blocking);
     assert_eq!(
         log,
         [
-            "drop one", "ignores", "takes", "drop two", "async ignores", "drop three",
-            "drop left", "taken", "drop taken"
+            "drop one",
+            "ignores",
+            "takes",
+            "drop two",
+            "async ignores",
+            "drop three",
+            "drop left",
+            "taken",
+            "drop taken"
         ]
     );
 }
@@ -155,8 +176,47 @@ fn statements_before_the_future() {
     assert_eq!(
         log,
         [
-            "called 1", "drop guard", "awaited", "give 1", "apply", "called 2", "drop guard",
-            "awaited", "give 2"
+            "called 1",
+            "drop guard",
+            "awaited",
+            "give 1",
+            "apply",
+            "called 2",
+            "drop guard",
+            "awaited",
+            "give 2"
+        ]
+    );
+}
+
+/// The same, with the future awaited late or never: the call itself happens where it stands.
+#[maybe_async]
+async fn called_early() {
+    let eager = |n: u32| {
+        log(format!("called {n}"));
+        async move { log(format!("awaited {n}")) }
+    };
+    let ignores = |_guard: Guard| async { log("ignores") };
+    let first = eager(1);
+    let _never = eager(2);
+    let skipped = ignores(Guard::new("guard"));
+    log("made");
+    skipped.await;
+    first.await;
+}
+
+#[test]
+fn effects_of_an_early_call() {
+    let ((), log) = both(called_early(), called_early_blocking);
+    assert_eq!(
+        log,
+        [
+            "called 1",
+            "called 2",
+            "drop guard",
+            "made",
+            "ignores",
+            "awaited 1"
         ]
     );
 }
@@ -193,6 +253,8 @@ async fn plain_closures(list: &[u32]) -> (u32, Vec<u32>) {
 
 #[test]
 fn closures_without_futures() {
-    let (value, _) = both(plain_closures(&[1, 2, 3]), || plain_closures_blocking(&[1, 2, 3]));
+    let (value, _) = both(plain_closures(&[1, 2, 3]), || {
+        plain_closures_blocking(&[1, 2, 3])
+    });
     assert_eq!(value, (13, vec![2, 1, 0]));
 }

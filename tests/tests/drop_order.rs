@@ -1,10 +1,19 @@
 //! When things are dropped: parameters, locals, temporaries, and what futures hold.
+#![allow(
+    clippy::match_single_binding,
+    clippy::await_holding_refcell_ref,
+    clippy::no_effect_underscore_binding,
+    clippy::unused_async,
+    reason = "when things are dropped is tested on code that holds them too long"
+)]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use await_me_maybe::maybe_async;
-use await_me_maybe_tests::{Guard, both, both_panic, even, even_blocking, give, give_blocking, log};
+use await_me_maybe_tests::{
+    Guard, both, both_panic, even, even_blocking, give, give_blocking, log,
+};
 
 #[maybe_async]
 async fn parameters(first: Guard, _: Guard, (second, _): (Guard, Guard), _third: Guard) {
@@ -18,14 +27,25 @@ async fn parameters(first: Guard, _: Guard, (second, _): (Guard, Guard), _third:
 
 #[test]
 fn of_parameters_and_locals() {
-    let (_, log) = both(
+    let ((), log) = both(
         async {
             let pair = (Guard::new("second"), Guard::new("rest"));
-            parameters(Guard::new("first"), Guard::new("ignored"), pair, Guard::new("third")).await;
+            parameters(
+                Guard::new("first"),
+                Guard::new("ignored"),
+                pair,
+                Guard::new("third"),
+            )
+            .await;
         },
         || {
             let pair = (Guard::new("second"), Guard::new("rest"));
-            parameters_blocking(Guard::new("first"), Guard::new("ignored"), pair, Guard::new("third"));
+            parameters_blocking(
+                Guard::new("first"),
+                Guard::new("ignored"),
+                pair,
+                Guard::new("third"),
+            );
         },
     );
     assert_eq!(log[..4], ["give 1", "first", "drop local", "second"]);
@@ -81,11 +101,21 @@ fn of_temporaries() {
     assert_eq!(
         log[..9],
         [
-            "length of statement", "drop statement", "length of let", "drop let",
-            "keeps underscore", "drop underscore", "keeps kept", "keeps dropped", "drop dropped"
+            "length of statement",
+            "drop statement",
+            "length of let",
+            "drop let",
+            "keeps underscore",
+            "drop underscore",
+            "keeps kept",
+            "keeps dropped",
+            "drop dropped"
         ]
     );
-    assert_eq!(log[log.len() - 4..], ["length of tail", "drop tail", "drop extended", "drop kept"]);
+    assert_eq!(
+        log[log.len() - 4..],
+        ["length of tail", "drop tail", "drop extended", "drop kept"]
+    );
 }
 
 /// Guards that are held across awaits, and what can be seen meanwhile.
@@ -144,7 +174,10 @@ async fn exits(n: u32) -> Result<u32, String> {
 
 #[test]
 fn of_early_exits() {
-    assert_eq!(both(exits(3), || exits_blocking(3)).1, ["even 3?", "drop in loop", "drop outer"]);
+    assert_eq!(
+        both(exits(3), || exits_blocking(3)).1,
+        ["even 3?", "drop in loop", "drop outer"]
+    );
     assert_eq!(
         both(exits(4), || exits_blocking(4)).1,
         ["even 4?", "length of in loop", "drop in loop", "drop outer"]
@@ -153,7 +186,15 @@ fn of_early_exits() {
     assert_eq!(value, Err("3 is odd".to_owned()));
     assert_eq!(
         log,
-        ["even 2?", "drop in loop", "break", "drop in loop", "behind", "even 3?", "drop outer"]
+        [
+            "even 2?",
+            "drop in loop",
+            "break",
+            "drop in loop",
+            "behind",
+            "even 3?",
+            "drop outer"
+        ]
     );
 }
 
@@ -176,12 +217,20 @@ async fn unawaited() {
 
 #[test]
 fn of_unawaited_futures() {
-    let (_, log) = both(unawaited(), unawaited_blocking);
+    let ((), log) = both(unawaited(), unawaited_blocking);
     assert_eq!(
         log,
         [
-            "true", "drop replaced", "false", "keeps awaited", "end", "drop awaited", "drop second",
-            "drop owned by a block", "drop owned by a call", "drop first"
+            "true",
+            "drop replaced",
+            "false",
+            "keeps awaited",
+            "end",
+            "drop awaited",
+            "drop second",
+            "drop owned by a block",
+            "drop owned by a call",
+            "drop first"
         ]
     );
 }
@@ -202,8 +251,11 @@ async fn never_runs() {
 
 #[test]
 fn of_arguments() {
-    let (_, log) = both(never_runs(), never_runs_blocking);
-    assert_eq!(log, ["drop four", "drop three", "end", "drop one", "drop two"]);
+    let ((), log) = both(never_runs(), never_runs_blocking);
+    assert_eq!(
+        log,
+        ["drop four", "drop three", "end", "drop one", "drop two"]
+    );
 }
 
 /// Panics unwind through the same guards.
@@ -227,5 +279,8 @@ fn of_panics() {
         || panics_blocking(Rc::new(Guard::new("shared"))),
     );
     assert_eq!(text, "for shared");
-    assert_eq!(log, ["made", "give 1", "drop inner", "drop local", "drop shared"]);
+    assert_eq!(
+        log,
+        ["made", "give 1", "drop inner", "drop local", "drop shared"]
+    );
 }

@@ -1,4 +1,5 @@
 //! What is evaluated before what: arguments, receivers, fields, operands, and calls made early.
+#![allow(clippy::unused_async, reason = "callees only log when they run")]
 
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{Guard, both, even, even_blocking, give, give_blocking, log};
@@ -93,13 +94,24 @@ impl Account {
 #[test]
 fn of_receivers() {
     let account = || Account { balance: 0 };
-    let (value, log) = both(async { account().chain().await }, || account().chain_blocking());
+    let (value, log) = both(async { account().chain().await }, || {
+        account().chain_blocking()
+    });
     assert_eq!(value, 24);
     assert_eq!(
         log,
         [
-            "open", "note 1", "note one", "pay for one", "open", "give 2", "pay for two",
-            "note 3", "made", "pay for three", "pay for all"
+            "open",
+            "note 1",
+            "note one",
+            "pay for one",
+            "open",
+            "give 2",
+            "pay for two",
+            "note 3",
+            "made",
+            "pay for three",
+            "pay for all"
         ]
     );
 }
@@ -116,23 +128,39 @@ struct Fields {
 async fn literals() -> Fields {
     let base = async {
         log("base");
-        Fields { a: 0, b: give(9).await, rest: (8, [7, 6]) }
+        Fields {
+            a: 0,
+            b: give(9).await,
+            rest: (8, [7, 6]),
+        }
     };
     let written = Fields {
         a: give(1).await,
         rest: (note(2), [give(3).await, note(4)]),
         b: note(5),
     };
-    Fields { a: note(written.a), ..base.await }
+    Fields {
+        a: note(written.a),
+        ..base.await
+    }
 }
 
 #[test]
 fn of_literals() {
     let (value, log) = both(literals(), literals_blocking);
-    assert_eq!(value, Fields { a: 1, b: 9, rest: (8, [7, 6]) });
+    assert_eq!(
+        value,
+        Fields {
+            a: 1,
+            b: 9,
+            rest: (8, [7, 6])
+        }
+    );
     assert_eq!(
         log,
-        ["give 1", "note 2", "give 3", "note 4", "note 5", "note 1", "base", "give 9"]
+        [
+            "give 1", "note 2", "give 3", "note 4", "note 5", "note 1", "base", "give 9"
+        ]
     );
 }
 
@@ -140,9 +168,24 @@ fn of_literals() {
 #[maybe_async]
 async fn operands() -> Vec<u32> {
     let mut n = 1;
-    let left = n + { n = give(10).await; n } + n;
-    let right = { n += 1; n } * give(n).await;
-    let mut list = vec![n, give(0).await, { n = 0; n }, n];
+    let left =
+        n + {
+            n = give(10).await;
+            n
+        } + n;
+    let right = {
+        n += 1;
+        n
+    } * give(n).await;
+    let mut list = vec![
+        n,
+        give(0).await,
+        {
+            n = 0;
+            n
+        },
+        n,
+    ];
     list.push(left);
     list.push(right);
     list
@@ -178,8 +221,20 @@ fn of_callees_and_guards() {
     assert_eq!(
         log,
         [
-            "pick first", "give 1", "make guard", "give 1", "drop guard", "pick second", "note 2",
-            "make other", "give 2", "drop other", "note 1", "give 2", "note 2", "note 1"
+            "pick first",
+            "give 1",
+            "make guard",
+            "give 1",
+            "drop guard",
+            "pick second",
+            "note 2",
+            "make other",
+            "give 2",
+            "drop other",
+            "note 1",
+            "give 2",
+            "note 2",
+            "note 1"
         ]
     );
 }

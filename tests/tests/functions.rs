@@ -1,5 +1,9 @@
 //! Signatures of free functions: whatever they hold, the twin holds it too.
 #![allow(
+    clippy::unused_async,
+    reason = "some signatures are enough without anything to await"
+)]
+#![allow(
     unsafe_code,
     reason = "an `unsafe async fn` has to be declared and called here"
 )]

@@ -1,4 +1,9 @@
 //! Inherent impls: async members get a sibling on the same type, all others stay single.
+#![allow(
+    clippy::extend_with_drain,
+    clippy::unused_async,
+    reason = "callees do as little as they can"
+)]
 
 use std::pin::Pin;
 use std::rc::Rc;
@@ -94,11 +99,17 @@ impl Machine {
 
 #[test]
 fn receivers() {
-    let (one, two) = (futures::executor::block_on(Machine::new(1)), Machine::new_blocking(1));
+    let (one, two) = (
+        futures::executor::block_on(Machine::new(1)),
+        Machine::new_blocking(1),
+    );
     let (mut one, mut two) = (one, two);
     let (value, log) = both(one.all(), || two.all_blocking());
     assert_eq!(value, [1, 1, 1, 1, 2, 2, 4, 14, 9, 6, 1]);
-    assert_eq!(log[..6], ["give 1", "give 1", "give 1", "give 1", "give 1", "give 2"]);
+    assert_eq!(
+        log[..6],
+        ["give 1", "give 1", "give 1", "give 1", "give 1", "give 2"]
+    );
     assert_eq!(one.plain() + Machine::STEP, two.state + 3);
 }
 
@@ -106,10 +117,9 @@ fn receivers() {
 fn receivers_of_early_calls() {
     let rc = |log_of: &Rc<Machine>| Rc::strong_count(log_of);
     let machine = Rc::new(Machine::new_blocking(1));
-    let ((), log) = both(
-        async { drop(machine.by_arc_ref().await) },
-        || drop(machine.by_arc_ref_blocking()),
-    );
+    let ((), log) = both(async { drop(machine.by_arc_ref().await) }, || {
+        drop(machine.by_arc_ref_blocking());
+    });
     assert_eq!(log, ["made", "once"]);
     assert_eq!(rc(&machine), 1);
 }
@@ -143,12 +153,13 @@ where
 #[test]
 fn generic_impls() {
     let stack = || Stack::<u32> { items: Vec::new() };
-    let (value, _) = both(async { stack().fill([1, 2]).await }, || stack().fill_blocking([1, 2]));
+    let (value, _) = both(async { stack().fill([1, 2]).await }, || {
+        stack().fill_blocking([1, 2])
+    });
     assert_eq!(value, Ok(3));
-    let (value, log) = both(
-        async { stack().fill([1, 2, 3]).await },
-        || stack().fill_blocking::<3>([1, 2, 3]),
-    );
+    let (value, log) = both(async { stack().fill([1, 2, 3]).await }, || {
+        stack().fill_blocking::<3>([1, 2, 3])
+    });
     assert_eq!(value, Err("full".to_owned()));
     assert_eq!(log, ["give 1", "give 2"]);
 }
@@ -212,7 +223,9 @@ impl Mixed {
 
 #[test]
 fn single_methods() {
-    let (value, log) = both(async { Mixed(0).alone(4).await }, || Mixed(0).alone_blocking(4));
+    let (value, log) = both(async { Mixed(0).alone(4).await }, || {
+        Mixed(0).alone_blocking(4)
+    });
     assert_eq!(value, Ok(6));
     assert_eq!(log, ["even 4?", "even 2?"]);
 }
@@ -240,6 +253,8 @@ fn self_is_dropped_in_the_end() {
         first: Guard::new("first"),
         second: Some(Guard::new("second")),
     };
-    let (_, log) = both(async { owner().consume().await }, || owner().consume_blocking());
+    let (_, log) = both(async { owner().consume().await }, || {
+        owner().consume_blocking()
+    });
     assert_eq!(log, ["give 1", "drop second", "end", "drop first"]);
 }

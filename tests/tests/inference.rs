@@ -1,4 +1,9 @@
 //! Types that are decided elsewhere: the witness around an awaited value must not get in the way.
+#![allow(
+    clippy::match_single_binding,
+    clippy::unused_async,
+    reason = "only the types of these functions matter"
+)]
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::{Debug, Display};
@@ -70,9 +75,16 @@ async fn by_context(flag: bool) -> Result<String, std::num::ParseIntError> {
         text: convert("t").await,
     };
     let argument = takes(parse("5").await?, convert::<_, &str>("x").await);
-    let method = parse::<u8>("6").await?.checked_add(make().await).unwrap_or(0);
+    let method = parse::<u8>("6")
+        .await?
+        .checked_add(make().await)
+        .unwrap_or(0);
     let list: Vec<i8> = vec![make().await, parse("-1").await?];
-    let branch: u32 = if flag { make().await } else { sum(&[1, 2]).await };
+    let branch: u32 = if flag {
+        make().await
+    } else {
+        sum(&[1, 2]).await
+    };
     let matched: Option<char> = match parse::<u32>("65").await? {
         n => char::from_u32(n),
     };
@@ -83,7 +95,11 @@ async fn by_context(flag: bool) -> Result<String, std::num::ParseIntError> {
     assigned = make().await;
     assigned.push(make().await);
     let reference: &[u32] = &collect::<Vec<_>>(2).await;
-    let chain = collect::<Vec<u32>>(3).await.into_iter().map(u64::from).sum::<u64>();
+    let chain = collect::<Vec<u32>>(3)
+        .await
+        .into_iter()
+        .map(u64::from)
+        .sum::<u64>();
     let compared = 3 == sum::<u32>(&[3]).await && make::<bool>().await == make().await;
     Ok(format!(
         "{typed}{:?}{}{argument}{method}{list:?}{branch}{matched:?}{called}{tuple:?}{assigned:?}{reference:?}{chain}{compared}",
@@ -107,12 +123,18 @@ async fn literals() -> (usize, String) {
     let float = give(0.5).await;
     let size = std::mem::size_of_val(&integer) + std::mem::size_of_val(&float);
     let list = [give(1).await, 2];
-    (size + std::mem::size_of_val(&list), format!("{integer}{float}"))
+    (
+        size + std::mem::size_of_val(&list),
+        format!("{integer}{float}"),
+    )
 }
 
 #[test]
 fn literals_fall_back() {
-    assert_eq!(both(literals(), literals_blocking).0, (4 + 8 + 8, "70.5".to_owned()));
+    assert_eq!(
+        both(literals(), literals_blocking).0,
+        (4 + 8 + 8, "70.5".to_owned())
+    );
 }
 
 trait Animal: Debug {
@@ -194,9 +216,7 @@ async fn never(why: &str) -> ! {
 
 #[maybe_async]
 async fn diverges(n: Option<u32>) -> u32 {
-    let Some(n) = n else {
-        never("none").await
-    };
+    let Some(n) = n else { never("none").await };
     let small: u32 = match n {
         0 => never("zero").await,
         1 => {
@@ -207,13 +227,23 @@ async fn diverges(n: Option<u32>) -> u32 {
     if small == 3 {
         never("three").await;
     }
-    if small > 3 { never("large").await } else { small }
+    if small > 3 {
+        never("large").await
+    } else {
+        small
+    }
 }
 
 #[test]
 fn never_types() {
     assert_eq!(both(diverges(Some(2)), || diverges_blocking(Some(2))).0, 2);
-    for (n, text) in [(None, "none"), (Some(0), "zero"), (Some(1), "one"), (Some(3), "three"), (Some(4), "large")] {
+    for (n, text) in [
+        (None, "none"),
+        (Some(0), "zero"),
+        (Some(1), "one"),
+        (Some(3), "three"),
+        (Some(4), "large"),
+    ] {
         assert_eq!(both_panic(diverges(n), || diverges_blocking(n)).0, text);
     }
 }

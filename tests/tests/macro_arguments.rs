@@ -1,4 +1,8 @@
 //! `.await` in the arguments of macros, whose text is never touched.
+#![allow(
+    clippy::useless_vec,
+    reason = "the arguments of `vec!` are what is tested"
+)]
 
 use std::fmt::Write as _;
 
@@ -14,7 +18,12 @@ async fn formats(name: &str) -> Result<String, std::fmt::Error> {
         named = give(2).await,
     );
     write!(text, " {}", even(4).await.unwrap_or(0))?;
-    writeln!(&mut text, "{:width$}", give(5).await, width = give(3usize).await)?;
+    writeln!(
+        &mut text,
+        "{:width$}",
+        give(5).await,
+        width = give(3usize).await
+    )?;
     println!("{}", give("printed").await);
     eprintln!("{}", format_args!("{}{}", give("x").await, 1));
     Ok(text)
@@ -39,7 +48,12 @@ async fn asserts(n: u32) -> u32 {
     assert_eq!(give(n).await, n);
     assert_ne!(even(n).await, Ok(3), "for {n}");
     debug_assert!(matches!(even(n).await, Ok(0..=9) | Err(_)));
-    dbg!(give(n).await) + if n == 7 { panic!("seven: {}", give(7).await) } else { 0 }
+    dbg!(give(n).await)
+        + if n == 7 {
+            panic!("seven: {}", give(7).await)
+        } else {
+            0
+        }
 }
 
 #[test]
@@ -59,7 +73,13 @@ async fn lists() -> Vec<u32> {
     let mut list = vec![give(1).await, give(2).await, 3];
     list.extend(vec![give(4).await; give(2usize).await]);
     // Nested, and more than one level deep.
-    list.extend(vec![vec![give(5).await], vec![even(6).await.unwrap_or_else(|_| unreachable!())]].concat());
+    list.extend(
+        vec![
+            vec![give(5).await],
+            vec![even(6).await.unwrap_or_else(|_| unreachable!())],
+        ]
+        .concat(),
+    );
     if matches!(give(list.len()).await, n if give(n).await == 7) {
         list.push(give(8).await);
     }

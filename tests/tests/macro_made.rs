@@ -1,4 +1,8 @@
 //! Items that a `macro_rules` makes: its fragments reach the attribute in invisible groups.
+#![allow(
+    clippy::let_and_return,
+    reason = "a block fragment with a statement is what is tested"
+)]
 
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{both, even, even_blocking, give, give_blocking, log};
@@ -115,7 +119,9 @@ service!(Service {
 
 #[test]
 fn impls() {
-    let (value, log) = both(async { Service(0).all().await }, || Service(0).all_blocking());
+    let (value, log) = both(async { Service(0).all().await }, || {
+        Service(0).all_blocking()
+    });
     assert_eq!(value + u64::from(Service(0).0), 3);
     assert_eq!(log, ["give 1", "give 2"]);
 }

@@ -1,4 +1,8 @@
 //! Who is called what: the arguments of the attribute.
+#![allow(
+    clippy::no_effect_underscore_binding,
+    reason = "an unused binding of a twin type is the point"
+)]
 
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{both, give, give_blocking, log};
@@ -62,7 +66,10 @@ async fn take_two(mut source: impl Source) -> u32 {
 fn suffix_of_a_trait() {
     fn is_twin(_: &impl SourceRightNow) {}
     is_twin(&Counter(0));
-    assert_eq!(both(take_two(Counter(0)), || take_two_right_now(Counter(0))).0, 12);
+    assert_eq!(
+        both(take_two(Counter(0)), || take_two_right_now(Counter(0))).0,
+        12
+    );
 }
 
 /// A trait named by hand.
@@ -80,7 +87,10 @@ impl Eventual for u32 {
 
 #[test]
 fn name_of_a_trait() {
-    assert_eq!(both(Eventual::value(&4), || Instant::value_blocking(&4)).0, 4);
+    assert_eq!(
+        both(Eventual::value(&4), || Instant::value_blocking(&4)).0,
+        4
+    );
 }
 
 /// A trait whose twin is written by hand, with methods of the same names.
@@ -196,7 +206,10 @@ async fn through_a_facade(n: u32) -> u32 {
 
 #[test]
 fn krate() {
-    assert_eq!(both(through_a_facade(2), || through_a_facade_blocking(2)).0, 3);
+    assert_eq!(
+        both(through_a_facade(2), || through_a_facade_blocking(2)).0,
+        3
+    );
 }
 
 /// Raw identifiers: the twin of `r#match` needs no `r#`.

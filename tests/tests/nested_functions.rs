@@ -1,5 +1,11 @@
 //! Functions inside bodies: the twin has blocking copies of its own, found by the same rules of
 //! scope as the originals.
+#![allow(
+    clippy::items_after_statements,
+    clippy::manual_async_fn,
+    clippy::unused_async,
+    reason = "items between statements are what is tested"
+)]
 
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{both, give, give_blocking, log};
@@ -85,13 +91,19 @@ async fn early() -> u32 {
 fn made_early() {
     let (value, log) = both(early(), early_blocking);
     assert_eq!(value, 4);
-    assert_eq!(log, ["at once 1", "at once 2", "between", "give 1", "at once 3"]);
+    assert_eq!(
+        log,
+        ["at once 1", "at once 2", "between", "give 1", "at once 3"]
+    );
 }
 
 /// Inner functions with generics, callbacks, `?`, and a future as their result.
 #[maybe_async]
 async fn rich(number: u32) -> Result<u32, String> {
-    async fn apply<T: Copy>(value: T, f: impl AsyncFn(T) -> Result<T, String>) -> Result<T, String> {
+    async fn apply<T: Copy>(
+        value: T,
+        f: impl AsyncFn(T) -> Result<T, String>,
+    ) -> Result<T, String> {
         f(f(value).await?).await
     }
     fn future(n: u32) -> impl Future<Output = u32> {

@@ -1,9 +1,11 @@
 //! Futures that are pinned, boxed, or awaited by reference.
+#![allow(clippy::similar_names, reason = "names that say what is pinned")]
 
 use std::pin::{Pin, pin};
 
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{Guard, both, both_panic, give, give_blocking, log};
+use futures::FutureExt as _;
 
 #[maybe_async]
 async fn work(n: u32) -> u32 {
@@ -18,9 +20,8 @@ async fn forms() -> Vec<u32> {
     let called = Box::pin(work(2));
     let pinned = pin!(async { work(3).await });
     let mut again = pin!(work(4));
-    // FAULT F11: work(5).boxed(), async { work(6).await }.boxed_local()
-    let method = Box::pin(work(5));
-    let local = Box::pin(async { work(6).await });
+    let method = work(5).boxed();
+    let local = async { work(6).await }.boxed_local();
     let mut unpinned = Box::pin(work(7));
     let named = work(8);
     let named = pin!(named);
@@ -92,8 +93,17 @@ async fn finished() {
 
 #[test]
 fn drops_when_finished() {
-    let (_, log) = both(finished(), finished_blocking);
-    assert_eq!(log, ["give captured", "drop inner", "drop captured", "between", "end"]);
+    let ((), log) = both(finished(), finished_blocking);
+    assert_eq!(
+        log,
+        [
+            "give captured",
+            "drop inner",
+            "drop captured",
+            "between",
+            "end"
+        ]
+    );
 }
 
 /// A second await of a finished future is a panic in both halves, whatever it says.
@@ -182,4 +192,39 @@ fn panics_where_awaited() {
     let (text, log) = both_panic(panicking(), panicking_blocking);
     assert_eq!(text, "inside");
     assert_eq!(log, ["made", "give 1"]);
+}
+
+/// Boxed futures of one type in branches and lists, as `.boxed()` gives them.
+#[maybe_async(twins(work))]
+async fn one_type(first: bool) -> Vec<u32> {
+    let chosen = if first {
+        async { give(1).await }.boxed()
+    } else {
+        async { 2 }.boxed()
+    };
+    let list = vec![
+        async { give(3).await }.boxed(),
+        async { 4 }.boxed(),
+        work(5).boxed(),
+    ];
+    let slot = std::cell::RefCell::new(Some(Box::pin(async { give(6).await })));
+    let taken = slot.take().unwrap();
+    log("made");
+    let mut seen = vec![chosen.await];
+    for future in list.into_iter().rev().take(2) {
+        seen.push(future.await);
+    }
+    seen.push(taken.await);
+    seen
+}
+
+#[test]
+fn boxed_in_branches() {
+    let (value, log) = both(one_type(true), || one_type_blocking(true));
+    assert_eq!(value, [1, 5, 4, 6]);
+    assert_eq!(log, ["made", "give 1", "work", "give 5", "give 6"]);
+    assert_eq!(
+        both(one_type(false), || one_type_blocking(false)).0,
+        [2, 5, 4, 6]
+    );
 }

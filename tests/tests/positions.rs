@@ -1,4 +1,11 @@
 //! `.await` in every place an expression can stand.
+#![allow(
+    clippy::double_parens,
+    clippy::cast_possible_truncation,
+    clippy::useless_vec,
+    clippy::unused_async,
+    reason = "odd spellings are what is tested"
+)]
 
 use std::fmt::Write as _;
 
@@ -46,8 +53,11 @@ async fn chains() -> Result<usize, String> {
 fn chains_of_methods_fields_and_questions() {
     let (value, log) = both(chains(), chains_blocking);
     assert_eq!(value, Ok(4));
-    assert_eq!(log.join(" "), "give 1 give 1 give 2 give 3 give 1 even 2? even 2? \
-         give 3 give 1 give 2 give 3 give 1");
+    assert_eq!(
+        log.join(" "),
+        "give 1 give 1 give 2 give 3 give 1 even 2? even 2? \
+         give 3 give 1 give 2 give 3 give 1"
+    );
 }
 
 #[maybe_async]
@@ -61,7 +71,12 @@ async fn operators() -> (i64, bool, bool, u32) {
     let lazy = give(true).await || give(false).await;
     let lazier = give(false).await && give(true).await;
     let bits = !give(0u32).await >> 28;
-    (sum, all, lazy && !lazier && give(1).await < give(2).await, bits)
+    (
+        sum,
+        all,
+        lazy && !lazier && give(1).await < give(2).await,
+        bits,
+    )
 }
 
 #[test]
@@ -111,7 +126,11 @@ async fn collections() -> (Vec<u32>, [u64; 3], (u8, char), Pair) {
     let one = vec![1, 2, 3][give(2).await];
     let range: Vec<u32> = (give(1).await..give(3).await).collect();
     let cast = give(300u32).await as u8 as char;
-    let array = [give(1u8).await.into(), u64::from(give(2u8).await), give(3).await];
+    let array = [
+        give(1u8).await.into(),
+        u64::from(give(2u8).await),
+        give(3).await,
+    ];
     let tuple = (give(4).await, cast);
     let literal = Pair {
         left: give(one).await + range[0],
@@ -124,7 +143,18 @@ async fn collections() -> (Vec<u32>, [u64; 3], (u8, char), Pair) {
 fn collections_and_literals() {
     let (value, _) = both(collections(), collections_blocking);
     let rest = (1, vec![2, 3]);
-    assert_eq!(value, (vec![20, 30], [1, 2, 3], (4, ','), Pair { left: 4, right: rest }));
+    assert_eq!(
+        value,
+        (
+            vec![20, 30],
+            [1, 2, 3],
+            (4, ','),
+            Pair {
+                left: 4,
+                right: rest
+            }
+        )
+    );
 }
 
 #[maybe_async]
@@ -141,7 +171,10 @@ async fn references() -> usize {
 
 #[test]
 fn references_extend_temporaries() {
-    assert_eq!(both(references(), references_blocking).0, 2 + 3 + 2 + 2 + 6 + 2);
+    assert_eq!(
+        both(references(), references_blocking).0,
+        2 + 3 + 2 + 2 + 6 + 2
+    );
 }
 
 fn apply<T, R>(value: T, f: impl FnOnce(T) -> R) -> R {
@@ -155,7 +188,8 @@ async fn arguments(out: &mut Vec<u32>) -> Result<String, String> {
     out.insert(0, even(even(even(4).await? - 2).await? + 2).await?);
     let applied = apply(give(2).await, |n| n + 1);
     let curried = apply(1, |n: u32| move |m: u32| n + m)(give(5).await);
-    let text = String::from_utf8(vec![give(b'a').await, (give(b'b')).await]).map_err(|e| e.to_string())?;
+    let text =
+        String::from_utf8(vec![give(b'a').await, (give(b'b')).await]).map_err(|e| e.to_string())?;
     Ok(text + &(applied + curried).to_string() + give("!").await)
 }
 
@@ -194,7 +228,9 @@ fn awaited_twice() {
     assert_eq!(value, 6);
     assert_eq!(
         log,
-        ["start 1", "give 1", "start 2", "between", "start 3", "give 3", "give 2"]
+        [
+            "start 1", "give 1", "start 2", "between", "start 3", "give 3", "give 2"
+        ]
     );
 }
 
@@ -221,7 +257,10 @@ async fn odd_spelling() -> Result<u32, String> {
 fn spelling() {
     let (value, log) = both(odd_spelling(), odd_spelling_blocking);
     assert_eq!(value, Ok(16));
-    assert_eq!(log, ["give 1", "give 2", "give 3", "even 4?", "give 5", "give 6"]);
+    assert_eq!(
+        log,
+        ["give 1", "give 2", "give 3", "even 4?", "give 5", "give 6"]
+    );
 }
 
 /// A value that is moved out of, borrowed twice, and written to.
@@ -237,5 +276,8 @@ async fn text(words: &[&str]) -> Result<String, std::fmt::Error> {
 
 #[test]
 fn question_of_another_error() {
-    assert_eq!(both(text(&["a", "b"]), || text_blocking(&["a", "b"])).0, Ok("a-b-".to_owned()));
+    assert_eq!(
+        both(text(&["a", "b"]), || text_blocking(&["a", "b"])).0,
+        Ok("a-b-".to_owned())
+    );
 }

@@ -1,4 +1,9 @@
 //! Closures that are mapped over things: they make futures that are awaited later, or never.
+#![allow(
+    clippy::unnecessary_lazy_evaluations,
+    clippy::unused_async,
+    reason = "closures that are given to adaptors are what is tested"
+)]
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -8,7 +13,10 @@ use await_me_maybe_tests::{Guard, both, give, give_blocking, log};
 
 #[maybe_async(twins(give))]
 async fn collected(list: Vec<u32>) -> Vec<u32> {
-    let futures: Vec<_> = list.iter().map(|n| async move { give(*n).await * 2 }).collect();
+    let futures: Vec<_> = list
+        .iter()
+        .map(|n| async move { give(*n).await * 2 })
+        .collect();
     let calls: Vec<_> = list.iter().map(|n| give(*n + 10)).collect();
     let with_lets: Vec<_> = list
         .iter()
@@ -106,13 +114,17 @@ async fn never(list: &[u32]) -> usize {
     let cell = OnceCell::new();
     let _cell = cell.get_or_init(|| async { log("get_or_init") });
     let mut map = HashMap::new();
-    map.entry(1).or_insert_with(|| async { log("or_insert_with") });
+    map.entry(1)
+        .or_insert_with(|| async { log("or_insert_with") });
     let _then = true.then(|| async { log("then") });
     let _folded = list.iter().fold(Vec::new(), |mut futures, n| {
         futures.push(async move { log(n.to_string()) });
         futures
     });
-    let _zipped: Vec<_> = list.iter().zip(list.iter().map(|_| async { log("zip") })).collect();
+    let _zipped: Vec<_> = list
+        .iter()
+        .zip(list.iter().map(|_| async { log("zip") }))
+        .collect();
     list.len()
 }
 
@@ -153,6 +165,8 @@ fn drops() {
     assert_eq!(value, 3);
     assert_eq!(
         log,
-        ["b", "drop b", "a", "drop a", "drained", "drop c", "taken", "d", "drop d"]
+        [
+            "b", "drop b", "a", "drop a", "drained", "drop c", "taken", "d", "drop d"
+        ]
     );
 }

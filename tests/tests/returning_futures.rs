@@ -1,11 +1,20 @@
 //! Functions that are not `async` but return a future: their twins return its output.
+#![allow(
+    clippy::manual_async_fn,
+    clippy::needless_return,
+    clippy::unused_self,
+    clippy::needless_pass_by_value,
+    reason = "each is the explicit spelling of what clippy would shorten"
+)]
 
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use await_me_maybe::maybe_async;
-use await_me_maybe_tests::{Guard, both, even, even_blocking, give, give_blocking, log, say, say_blocking};
+use await_me_maybe_tests::{
+    Guard, both, even, even_blocking, give, give_blocking, log, say, say_blocking,
+};
 use futures::FutureExt as _;
 use futures::future::{BoxFuture, LocalBoxFuture};
 
@@ -49,7 +58,10 @@ fn each_form() {
     let (value, log) = both(all(2), || all_blocking(2));
     assert_eq!(value, Ok(4 + 3 + 2));
     assert_eq!(log, ["give 2", "w", "give 2", "even 2?", "give 2"]);
-    assert_eq!(both(alias(3), || alias_blocking(3)).0, Err("3 is odd".to_owned()));
+    assert_eq!(
+        both(alias(3), || alias_blocking(3)).0,
+        Err("3 is odd".to_owned())
+    );
     let _: fn(u32) -> u32 = opaque_blocking;
 }
 
@@ -139,7 +151,10 @@ fn early_return(n: u32) -> BoxFuture<'static, u32> {
 
 #[test]
 fn tails_of_branches() {
-    assert_eq!(both(branches(Some("ab")), || branches_blocking(Some("ab"))).0, 2);
+    assert_eq!(
+        both(branches(Some("ab")), || branches_blocking(Some("ab"))).0,
+        2
+    );
     assert_eq!(both(branches(None), || branches_blocking(None)).0, 0);
     assert_eq!(both(early_return(0), || early_return_blocking(0)).0, 7);
     assert_eq!(both(early_return(3), || early_return_blocking(3)).0, 3);
@@ -200,8 +215,12 @@ impl Client {
 
 #[test]
 fn methods() {
-    let client = || Client { name: "c".to_owned() };
-    let (value, log) = both(async { client().early().await }, || client().early_blocking());
+    let client = || Client {
+        name: "c".to_owned(),
+    };
+    let (value, log) = both(async { client().early().await }, || {
+        client().early_blocking()
+    });
     assert_eq!(value, "firsthelloc");
     assert_eq!(log, ["made", "first (", ") first", "hello (", ") hello"]);
     assert_eq!(both(client().taken(), || client().taken_blocking()).0, "c");
@@ -221,8 +240,7 @@ fn owns(guard: Guard, n: u32) -> impl Future<Output = u32> {
 
 /// What the future does not take is dropped by the call, before its body runs.
 #[maybe_async]
-// FAULT F13: `expect`
-#[allow(unused_variables, reason = "this is the point")]
+#[expect(unused_variables, reason = "this is the point")]
 fn takes_less(taken: Guard, unused: Guard) -> impl Future<Output = ()> {
     async move {
         log("body");
@@ -232,14 +250,13 @@ fn takes_less(taken: Guard, unused: Guard) -> impl Future<Output = ()> {
 
 #[test]
 fn drops() {
-    let (value, log) = both(
-        async { owns(Guard::new("outer"), 1).await },
-        || owns_blocking(Guard::new("outer"), 1),
-    );
+    let (value, log) = both(async { owns(Guard::new("outer"), 1).await }, || {
+        owns_blocking(Guard::new("outer"), 1)
+    });
     assert_eq!(value, 1);
     assert_eq!(log, ["give 1", "outer", "drop inner", "drop outer"]);
     let guards = || (Guard::new("taken"), Guard::new("unused"));
-    let (_, log) = both(
+    let ((), log) = both(
         async {
             let (taken, unused) = guards();
             takes_less(taken, unused).await;

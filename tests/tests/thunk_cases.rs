@@ -1,4 +1,10 @@
 //! Calls that are made early: the types they take, the places they stand in, and how often.
+#![allow(
+    clippy::many_single_char_names,
+    clippy::match_bool,
+    clippy::unused_async,
+    reason = "callees do as little as they can, in as many places as there are"
+)]
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -32,17 +38,33 @@ fn mutable_references() {
     let (value, log) = both(reborrows(&mut one), || reborrows_blocking(&mut two));
     assert_eq!(value, 3);
     assert_eq!(log, ["made", "push 1", "push 3"]);
-    assert_eq!((one.as_slice(), two.as_slice()), (&[1, 2, 3, 4][..], &[1, 2, 3, 4][..]));
+    assert_eq!(
+        (one.as_slice(), two.as_slice()),
+        (&[1, 2, 3, 4][..], &[1, 2, 3, 4][..])
+    );
 }
 
 #[maybe_async]
-async fn coerced(slice: &[u32], shown: Box<dyn Display>, text: impl Into<String>, bytes: &str) -> String {
+async fn coerced(
+    slice: &[u32],
+    shown: Box<dyn Display>,
+    text: impl Into<String>,
+    bytes: &str,
+) -> String {
     format!("{slice:?}{shown}{}{bytes}", text.into())
 }
 
 #[maybe_async]
-async fn converted<T: From<u8> + Display>(n: T, f: fn(u32) -> u32, o: Option<&dyn Display>) -> String {
-    format!("{n}{}{}", f(1), o.map_or_else(String::new, ToString::to_string))
+async fn converted<T: From<u8> + Display>(
+    n: T,
+    f: fn(u32) -> u32,
+    o: Option<&dyn Display>,
+) -> String {
+    format!(
+        "{n}{}{}",
+        f(1),
+        o.map_or_else(String::new, ToString::to_string)
+    )
 }
 
 /// Arguments are coerced as in the call itself.
@@ -68,9 +90,12 @@ async fn coercion_of_types() -> String {
 #[test]
 fn coercions_of_arguments() {
     let (value, log) = both(coercions(), coercions_blocking);
-    assert_eq!(value, "[4]zxx[1, 2]3yx52c619797"[..].replace("619797", "61971"));
+    assert_eq!(value, "[4]zxx[1, 2]3yx52c61971");
     assert_eq!(log, ["made"]);
-    assert_eq!(both(coercion_of_types(), coercion_of_types_blocking).0, "71");
+    assert_eq!(
+        both(coercion_of_types(), coercion_of_types_blocking).0,
+        "71"
+    );
 }
 
 #[maybe_async]
@@ -116,7 +141,10 @@ fn one_type_for_one_function() {
     let (value, log) = both(same_type(true), || same_type_blocking(true));
     assert_eq!(value, [3, 1, 12, 6, 7, 10, 8]);
     assert_eq!(log.len(), 8);
-    assert_eq!(both(same_type(false), || same_type_blocking(false)).0[..3], [4, 2, 11]);
+    assert_eq!(
+        both(same_type(false), || same_type_blocking(false)).0[..3],
+        [4, 2, 11]
+    );
 }
 
 struct Machine {
@@ -176,14 +204,25 @@ impl Machine {
 
 #[test]
 fn receivers_of_early_calls() {
-    let machine = || Machine { parts: vec![1], inner: Part { count: 0 } };
+    let machine = || Machine {
+        parts: vec![1],
+        inner: Part { count: 0 },
+    };
     let (value, log) = both(machine().receivers(), || machine().receivers_blocking());
     assert_eq!(value, [3, 2, 3, 4, 10, 30, 30]);
     assert_eq!(
         log,
         [
-            "made", "look 2", "look 1", "of type 3", "of type 4", "change 10", "change 20", "last",
-            "finish guard", "drop guard"
+            "made",
+            "look 2",
+            "look 1",
+            "of type 3",
+            "of type 4",
+            "change 10",
+            "change 20",
+            "last",
+            "finish guard",
+            "drop guard"
         ]
     );
 }
@@ -191,7 +230,20 @@ fn receivers_of_early_calls() {
 /// The most arguments that a call can be deferred with.
 #[maybe_async]
 #[allow(clippy::too_many_arguments, reason = "as many as there can be")]
-async fn twelve(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: &str) -> String {
+async fn twelve(
+    a: u8,
+    b: u8,
+    c: u8,
+    d: u8,
+    e: u8,
+    f: u8,
+    g: u8,
+    h: u8,
+    i: u8,
+    j: u8,
+    k: u8,
+    l: &str,
+) -> String {
     format!("{a}{b}{c}{d}{e}{f}{g}{h}{i}{j}{k}{l}")
 }
 
@@ -234,5 +286,8 @@ async fn borrowed(text: &str) -> usize {
 
 #[test]
 fn borrowed_results() {
-    assert_eq!(both(borrowed("ab-c d"), || borrowed_blocking("ab-c d")).0, 2);
+    assert_eq!(
+        both(borrowed("ab-c d"), || borrowed_blocking("ab-c d")).0,
+        2
+    );
 }

@@ -56,7 +56,12 @@ pub(crate) trait Store: Named + Debug {
         Ok(self.get(&key).await? * 2)
     }
 
-    async fn copy_from<S, F>(&mut self, from: &S, keys: &[S::Key], rename: F) -> Result<usize, Self::Error>
+    async fn copy_from<S, F>(
+        &mut self,
+        from: &S,
+        keys: &[S::Key],
+        rename: F,
+    ) -> Result<usize, Self::Error>
     where
         S: Store<Error = Self::Error>,
         F: AsyncFn(&S::Key) -> Self::Key,
@@ -147,7 +152,9 @@ fn default_bodies() {
 
 #[test]
 fn overridden_bodies() {
-    let (value, log) = both(async { memory().twice(2).await }, || memory().twice_blocking(2));
+    let (value, log) = both(async { memory().twice(2).await }, || {
+        memory().twice_blocking(2)
+    });
     assert_eq!(value, Ok(40));
     assert_eq!(log, ["twice", "give 2", "give 2"]);
 }
@@ -170,7 +177,9 @@ fn generic_receivers_and_methods() {
     assert_eq!(value, Ok(Memory(HashMap::from([(101, 10), (103, 30)]))));
     assert_eq!(
         log,
-        ["give 7", "give 1", "give 101", "give 10", "give 3", "give 103", "give 30"]
+        [
+            "give 7", "give 1", "give 101", "give 10", "give 3", "give 103", "give 30"
+        ]
     );
 }
 
@@ -228,15 +237,14 @@ fn impls_without_members() {
 
 #[test]
 fn generic_impls() {
-    let (value, log) = both(async { (&[memory(), memory()]).greet().await }, || {
+    let (value, log) = both(async { [memory(), memory()].greet().await }, || {
         GreetingBlocking::greet_blocking(&[memory(), memory()])
     });
     assert_eq!(value, "memorymemory");
     assert_eq!(log.len(), 4);
-    let (value, log) = both(
-        async { Greeting::greet(&&()).await },
-        || GreetingBlocking::greet_blocking(&&()),
-    );
+    let (value, log) = both(async { Greeting::greet(&&()).await }, || {
+        GreetingBlocking::greet_blocking(&&())
+    });
     assert_eq!(value, "!");
     assert_eq!(log, ["by reference", "hello (", ") hello"]);
 }

@@ -1,5 +1,12 @@
 //! The five traps of a rewrite that only takes `async` and `.await` away: all of them compile,
 //! and do something else.
+#![allow(
+    clippy::let_underscore_future,
+    clippy::no_effect_underscore_binding,
+    clippy::useless_vec,
+    clippy::unused_async,
+    reason = "futures that are never awaited are what is tested"
+)]
 
 use std::cell::Cell;
 
@@ -51,7 +58,10 @@ fn return_stays_in_its_block() {
     let (value, log) = both(early_return(true), || early_return_blocking(true));
     assert_eq!(value, 11);
     assert_eq!(log, ["give 1", "after"]);
-    assert_eq!(both(early_return(false), || early_return_blocking(false)).0, 12);
+    assert_eq!(
+        both(early_return(false), || early_return_blocking(false)).0,
+        12
+    );
 }
 
 /// The same in a loop, where `return` would end it, and where `break` may stand after it.
