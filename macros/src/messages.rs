@@ -99,6 +99,12 @@ pub(crate) fn unknown_grammar(name: &Ident) -> String {
     )
 }
 
+pub(crate) fn callback_in_macro(name: &Ident) -> String {
+    format!(
+        "what `{name}!` does with an async callback cannot be known; call and await it before the macro, and give the macro its value"
+    )
+}
+
 pub(crate) fn local_macro(name: &str) -> String {
     format!(
         "{name} that holds async code cannot be lowered inside a function body; move it out of the body, or write its code here"

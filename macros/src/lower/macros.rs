@@ -7,6 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
 use syn::{Expr, Macro, Pat, Result, Token};
 
+use super::scope::Binding;
 use super::{Lower, refuse};
 use crate::emit;
 use crate::messages;
@@ -74,6 +75,32 @@ impl Arguments {
     }
 }
 
+/// Macros of std that call nothing they are given, and this crate's own.
+const TRANSPARENT: [&str; 22] = [
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "await_me_maybe",
+    "dbg",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "eprint",
+    "eprintln",
+    "format",
+    "format_args",
+    "panic",
+    "pin",
+    "print",
+    "println",
+    "todo",
+    "unimplemented",
+    "unreachable",
+    "vec",
+    "write",
+    "writeln",
+];
+
 impl Lower<'_> {
     pub(super) fn invocation(&mut self, mac: &mut Macro) {
         let Some(name) = mac.path.segments.last().map(|last| last.ident.clone()) else {
@@ -91,25 +118,57 @@ impl Lower<'_> {
                 mac.path = path;
             }
         }
-        let Some(token) = shape::mentions(mac.tokens.clone(), &|ident| self.concerns(ident)) else {
+        // Where there are async callbacks, any call may be one of theirs.
+        let concerned = |ident: &Ident| self.callbacks || self.concerns(ident);
+        if shape::mentions(mac.tokens.clone(), &concerned).is_none() {
+            return;
+        }
+        if let Some(mut arguments) = Arguments::read(mac) {
+            self.refuse_callbacks(&name, &arguments);
+            self.arguments(&mut arguments);
+            mac.tokens = arguments.into_tokens();
+        } else if let Some(token) = shape::mentions_async(mac.tokens.clone()) {
+            self.errors
+                .at(token.span(), messages::unknown_grammar(&name));
+        } else if let Some(token) =
+            shape::mentions(mac.tokens.clone(), &|ident| self.is_callback(ident))
+        {
+            self.errors
+                .at(token.span(), messages::callback_in_macro(&name));
+        }
+    }
+
+    /// A macro that is given an async callback may call it, and do so without awaiting it.
+    fn refuse_callbacks(&mut self, name: &Ident, arguments: &Arguments) {
+        let Arguments::List(list) = arguments else {
             return;
         };
-        match Arguments::read(mac) {
-            Some(mut arguments) => {
-                self.arguments(&mut arguments);
-                mac.tokens = arguments.into_tokens();
-            }
-            None if token == "await" || token == "async" => {
-                self.errors
-                    .at(token.span(), messages::unknown_grammar(&name));
-            }
-            None => {
-                if let Some(token) = shape::mentions_async(mac.tokens.clone()) {
-                    self.errors
-                        .at(token.span(), messages::unknown_grammar(&name));
+        if TRANSPARENT.iter().any(|known| name == known) {
+            return;
+        }
+        for expr in list {
+            let expr = shape::peeled(expr);
+            let callback = match expr {
+                Expr::Closure(closure) => {
+                    closure.asyncness.is_some() || self.is_future_tail(&closure.body)
                 }
+                Expr::Path(path) => path
+                    .path
+                    .get_ident()
+                    .is_some_and(|ident| self.is_callback(ident)),
+                _ => false,
+            };
+            if callback {
+                self.errors.on(expr, messages::callback_in_macro(name));
             }
         }
+    }
+
+    fn is_callback(&self, ident: &Ident) -> bool {
+        matches!(
+            self.scope.get(ident),
+            Some(Binding::AsyncLocal | Binding::Eager)
+        )
     }
 
     /// A word that would be lowered outside a macro.
