@@ -53,11 +53,11 @@ fn positions_blocking(s: S) -> Result<u8, E> {
     let maybe = ::await_me_maybe::await_me_maybe_blocking(s.callback);
     let maybe_macro = ::await_me_maybe::await_me_maybe_blocking!(s.callback);
     for item in ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited() {
-        while let Some(more) = ::await_me_maybe::__private::Awaited(item.next_blocking())
-            .__awaited()
-        {
-            match ::await_me_maybe::__private::Awaited(more.kind_blocking()).__awaited()
-            {
+        while let Some(more) = ::await_me_maybe::__private::awaited(
+            item.next_blocking(),
+            0,
+        ) {
+            match ::await_me_maybe::__private::awaited(more.kind_blocking(), 0) {
                 Kind::A if ::await_me_maybe::__private::awaited(
                     more.ok_blocking(),
                     0,

@@ -179,22 +179,6 @@ pub(crate) fn mentions_async(tokens: TokenStream) -> Option<Ident> {
     mentions(tokens, &|ident| ident == "async" || ident == "await")
 }
 
-/// Whether a pattern says of which type its value is.
-pub(crate) fn names_type(pat: &Pat) -> bool {
-    match pat {
-        Pat::Lit(_) | Pat::Path(_) | Pat::Range(_) | Pat::Struct(_) | Pat::TupleStruct(_) => true,
-        Pat::Guard(guard) => names_type(&guard.pat),
-        Pat::Or(or) => or.cases.iter().any(names_type),
-        Pat::Paren(paren) => names_type(&paren.pat),
-        Pat::Ident(pat) => pat
-            .ident
-            .unraw()
-            .to_string()
-            .starts_with(char::is_uppercase),
-        _ => false,
-    }
-}
-
 /// The variables that a pattern binds.
 pub(crate) fn bound(pat: &Pat) -> Vec<Ident> {
     struct Idents(Vec<Ident>);

@@ -196,7 +196,9 @@ impl Lower<'_> {
         if hands_out && matches!(callee, Callee::Unknown) {
             return self.awaited_value(Expr::MethodCall(call), span);
         }
-        if matches!(callee, Callee::Unknown) && self.is_future_tail(&call.receiver) {
+        let combined = refuse::is_combinator(&call.method)
+            && self.is_future_tail(shape::unpinned(&call.receiver));
+        if matches!(callee, Callee::Unknown) && combined {
             self.errors
                 .at(call.method.span(), messages::combinator(&call.method));
             return (Expr::MethodCall(call), false);

@@ -20,8 +20,8 @@ use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet, ExprWhile,
-    Item, Macro, Pat, Signature, Stmt, Type,
+    Arm, Attribute, BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet,
+    ExprWhile, Item, Macro, Pat, Signature, Stmt, Type,
 };
 
 use crate::emit;
@@ -182,21 +182,11 @@ impl VisitMut for Lower<'_> {
             Expr::Field(inner) => self.head(&mut inner.base),
             Expr::Unary(inner) => self.head(&mut inner.expr),
             Expr::Cast(inner) => self.head(&mut inner.expr),
-            Expr::Match(inner) => {
-                if inner.arms.iter().any(|arm| shape::names_type(&arm.pat)) {
-                    self.head(&mut inner.expr);
-                } else {
-                    self.visit_expr_mut(&mut inner.expr);
-                }
-                for arm in &mut inner.arms {
-                    self.visit_arm_mut(arm);
-                }
-            }
             Expr::Index(inner) => {
                 self.head(&mut inner.expr);
                 self.visit_expr_mut(&mut inner.index);
             }
-            Expr::Binary(inner) => {
+            Expr::Binary(inner) if !matches!(inner.op, BinOp::And(_) | BinOp::Or(_)) => {
                 self.head(&mut inner.left);
                 self.visit_expr_mut(&mut inner.right);
             }
@@ -218,7 +208,7 @@ impl VisitMut for Lower<'_> {
 
     fn visit_expr_if_mut(&mut self, expr: &mut ExprIf) {
         self.scope.enter();
-        self.head(&mut expr.cond);
+        self.visit_expr_mut(&mut expr.cond);
         self.visit_block_mut(&mut expr.then_branch);
         self.scope.leave();
         if let Some((_, otherwise)) = &mut expr.else_branch {
@@ -228,7 +218,7 @@ impl VisitMut for Lower<'_> {
 
     fn visit_expr_while_mut(&mut self, expr: &mut ExprWhile) {
         self.scope.enter();
-        self.head(&mut expr.cond);
+        self.visit_expr_mut(&mut expr.cond);
         self.visit_block_mut(&mut expr.body);
         self.scope.leave();
     }
@@ -243,11 +233,7 @@ impl VisitMut for Lower<'_> {
 
     /// The bindings of `if let` and `while let` live in the scope their owner has entered.
     fn visit_expr_let_mut(&mut self, expr: &mut ExprLet) {
-        if shape::names_type(&expr.pat) {
-            self.head(&mut expr.expr);
-        } else {
-            self.visit_expr_mut(&mut expr.expr);
-        }
+        self.visit_expr_mut(&mut expr.expr);
         self.scope.bind_pattern(&expr.pat);
     }
 

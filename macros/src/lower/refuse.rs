@@ -141,6 +141,32 @@ pub(super) fn library_function(path: &Path) -> Option<Ident> {
         .then(|| last.clone())
 }
 
+/// What `FutureExt` and `TryFutureExt` add to futures.
+pub(super) fn is_combinator(ident: &Ident) -> bool {
+    const NAMES: [&str; 19] = [
+        "and_then",
+        "catch_unwind",
+        "err_into",
+        "flatten",
+        "fuse",
+        "inspect",
+        "inspect_err",
+        "inspect_ok",
+        "into_future",
+        "map",
+        "map_err",
+        "map_into",
+        "map_ok",
+        "map_ok_or_else",
+        "ok_into",
+        "or_else",
+        "shared",
+        "then",
+        "unwrap_or_else",
+    ];
+    NAMES.iter().any(|name| ident == name)
+}
+
 /// Adaptors that hold several futures at once, on names nothing else has, and executors.
 pub(super) fn method(call: &ExprMethodCall) -> Option<String> {
     let ident = &call.method;
