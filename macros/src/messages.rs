@@ -95,7 +95,7 @@ pub(crate) fn not_for_suffix_form(what: &str) -> String {
 
 pub(crate) fn unknown_grammar(name: &Ident) -> String {
     format!(
-        "the arguments of `{name}!` are not a list of expressions, so what happens to this cannot be known; bind the awaited value with `let` before the macro"
+        "the arguments of `{name}!` are not a list of expressions, so what happens to this cannot be known; bind it with `let` before the macro"
     )
 }
 
@@ -221,7 +221,7 @@ pub(crate) fn test_clock() -> &'static str {
     "`start_paused` lets time fly in the async test, while the blocking one would really sleep; write the blocking test by hand"
 }
 
-pub(crate) const NOT_ASYNC_FN: &str = "this function is not async and returns no future, so it has no twin; remove `#[maybe_async]`, write `async fn`, or, if an attribute above has rewritten it, put `#[maybe_async]` above that one";
+pub(crate) const NOT_ASYNC_FN: &str = "this function is not async and returns no future, so it has no twin; remove `#[maybe_async]`, or write `async fn` (if an alias hides a future, write its type out; if an attribute above has rewritten the function, put `#[maybe_async]` above that one)";
 pub(crate) const NOT_ASYNC_IMPL: &str =
     "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";
 pub(crate) const NOT_ASYNC_TRAIT: &str =
