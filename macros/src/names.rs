@@ -14,6 +14,7 @@ use crate::item::Item;
 use crate::messages;
 use crate::returns;
 use crate::shape;
+use crate::signature::droppable_parameters;
 
 /// What a call of a name means, as far as the item itself tells.
 #[derive(Clone)]
@@ -289,7 +290,8 @@ fn is_type_name(ident: &Ident) -> bool {
     ident.unraw().to_string().starts_with(char::is_uppercase)
 }
 
-/// A function whose body is anything but one `async` block may do something when it is called.
+/// A function whose body is anything but one `async` block may do something when it is called,
+/// and parameters that the block does not take are dropped then.
 fn callee(sig: &Signature, body: Option<&Block>, twin: &Ident) -> Callee {
     if sig.asyncness.is_some() {
         return Callee::Async(twin.clone());
@@ -298,7 +300,12 @@ fn callee(sig: &Signature, body: Option<&Block>, twin: &Ident) -> Callee {
         return Callee::Single;
     }
     match body.map(|body| body.stmts.as_slice()) {
-        Some([Stmt::Expr(expr, None)]) if matches!(shape::unpinned(expr), Expr::Async(_)) => {
+        Some([Stmt::Expr(expr, None)])
+            if matches!(shape::unpinned(expr), Expr::Async(_))
+                && droppable_parameters(sig)
+                    .iter()
+                    .all(|name| shape::takes_whole(expr, name)) =>
+        {
             Callee::Async(twin.clone())
         }
         _ => Callee::Future(twin.clone()),

@@ -3,7 +3,8 @@
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{
-    FnArg, GenericParam, Generics, Pat, ReturnType, Signature, Type, TypeParamBound, WherePredicate,
+    FnArg, GenericParam, Generics, Pat, ReceiverKind, ReturnType, Signature, Type, TypeParamBound,
+    WherePredicate,
 };
 
 use crate::emit;
@@ -124,4 +125,29 @@ fn is_async_fn(bound: &TypeParamBound) -> bool {
     matches!(bound, TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|last| {
         last.ident == "AsyncFn" || last.ident == "AsyncFnMut" || last.ident == "AsyncFnOnce"
     }))
+}
+
+/// Parameters whose drop can be seen, the last one first.
+pub(crate) fn droppable_parameters(sig: &Signature) -> Vec<Ident> {
+    let mut parameters = Vec::new();
+    for input in &sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                let by_value = match &receiver.kind {
+                    ReceiverKind::Value => true,
+                    ReceiverKind::Typed(_, ty) => shape::is_droppable(ty),
+                    _ => false,
+                };
+                if by_value {
+                    parameters.push(Ident::from(receiver.self_token));
+                }
+            }
+            FnArg::Typed(input) if shape::is_droppable(&input.ty) => {
+                parameters.extend(shape::bound(&input.pat));
+            }
+            FnArg::Typed(_) => {}
+        }
+    }
+    parameters.reverse();
+    parameters
 }

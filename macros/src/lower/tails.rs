@@ -4,11 +4,11 @@
 //! Where nothing shows the difference the await moves inward, to the end of each branch; else
 //! each branch ends in a thunk, which runs where the author awaits.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Expr, FnArg, ReceiverKind, ReturnType, Signature, Stmt};
+use syn::{Block, Expr, ReturnType, Signature, Stmt};
 
 use super::awaited::Use;
 use super::eager::nest_early_returns;
@@ -18,6 +18,7 @@ use crate::emit;
 use crate::messages;
 use crate::names::Callee;
 use crate::shape;
+use crate::signature;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Tail {
@@ -88,7 +89,7 @@ impl Lower<'_> {
             return self.visit_block_mut(block);
         }
         let span = first_span(tail);
-        let parameters = droppable_parameters(sig);
+        let parameters = signature::droppable_parameters(sig);
         let taken = parameters.iter().all(|name| shape::takes_whole(tail, name));
         if taken && block_moves_inward(block) {
             return self.tail_block(block, Tail::Value, Returns::Future);
@@ -218,31 +219,6 @@ impl Lower<'_> {
         let boxed = emit::private(self.names, "boxed", span);
         Expr::Verbatim(quote_spanned!(emit::ours(span)=> #boxed(#thunk)))
     }
-}
-
-/// Parameters whose drop can be seen, the last one first.
-fn droppable_parameters(sig: &Signature) -> Vec<Ident> {
-    let mut parameters = Vec::new();
-    for input in &sig.inputs {
-        match input {
-            FnArg::Receiver(receiver) => {
-                let by_value = match &receiver.kind {
-                    ReceiverKind::Value => true,
-                    ReceiverKind::Typed(_, ty) => shape::is_droppable(ty),
-                    _ => false,
-                };
-                if by_value {
-                    parameters.push(Ident::from(receiver.self_token));
-                }
-            }
-            FnArg::Typed(input) if shape::is_droppable(&input.ty) => {
-                parameters.extend(shape::bound(&input.pat));
-            }
-            FnArg::Typed(_) => {}
-        }
-    }
-    parameters.reverse();
-    parameters
 }
 
 pub(super) fn first_span(tokens: &impl ToTokens) -> Span {
