@@ -1,5 +1,6 @@
 //! A function that returns a future and leaves a parameter behind: the parameter is dropped at the
 //! call, so such a call is not deferred as a whole.
+#![allow(clippy::unused_async, reason = "a future that is never awaited")]
 
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{Guard, both, log};
