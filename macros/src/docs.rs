@@ -3,9 +3,9 @@
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
+use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, Lit, Meta, MetaNameValue, parse_quote, parse_quote_spanned};
 
-use crate::emit;
 use crate::errors::Errors;
 use crate::helpers::is_helper;
 use crate::messages;
@@ -58,7 +58,7 @@ pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, errors: &mut Errors) {
     attrs.retain(|attr| !is_helper(attr) && !is_of_async_macro(attr));
     let mut fences = Fences::default();
     for attr in attrs {
-        emit::expect_nothing(attr);
+        expect_nothing(attr);
         if is_tokio_test(attr) {
             if let Meta::List(list) = &attr.meta {
                 if let Some(paused) =
@@ -70,6 +70,18 @@ pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, errors: &mut Errors) {
             *attr = parse_quote_spanned!(attr.pound_token.span=> #[::core::prelude::v1::test]);
         } else {
             fences.quieten(attr);
+        }
+    }
+}
+
+/// What is expected of the async half need not be true of the twin.
+///
+/// Input:  `#[expect(clippy::unused_async)]`
+/// Output: `#[allow(clippy::unused_async)]`
+pub(crate) fn expect_nothing(attr: &mut Attribute) {
+    if attr.path().is_ident("expect") {
+        if let Meta::List(list) = &mut attr.meta {
+            list.path = syn::Path::from(Ident::new("allow", list.path.span()));
         }
     }
 }

@@ -2,11 +2,8 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
-use syn::{Attribute, Meta, Pat, PatIdent, Path};
 
 use crate::names::Names;
-use crate::shape::is_droppable;
 
 /// Errors on these tokens say that they come from the attribute, at the author's place.
 pub(crate) fn ours(span: Span) -> Span {
@@ -41,49 +38,11 @@ pub(crate) fn zero(span: Span) -> Literal {
 pub(crate) fn lints() -> TokenStream {
     quote! {
         #[allow(
-            dead_code, deprecated, let_underscore_drop, let_underscore_lock, unreachable_code, unreachable_pub, unused_assignments,
-            unused_braces, unused_imports, unused_lifetimes, unused_macros, unused_mut,
+            dead_code, deprecated, let_underscore_drop, let_underscore_lock, unreachable_code,
+            unreachable_pub, unused_assignments, unused_braces, unused_imports, unused_lifetimes, unused_macros, unused_mut,
             unused_parens, unused_unsafe, unused_variables,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::default_numeric_fallback
         )]
         #[deny(unused_must_use)]
-    }
-}
-
-/// What is expected of the async half need not be true of the twin.
-///
-/// Input:  `#[expect(clippy::unused_async)]`
-/// Output: `#[allow(clippy::unused_async)]`
-pub(crate) fn expect_nothing(attr: &mut Attribute) {
-    if attr.path().is_ident("expect") {
-        if let Meta::List(list) = &mut attr.meta {
-            list.path = Path::from(Ident::new("allow", list.path.span()));
-        }
-    }
-}
-
-/// Names what a parameter ignores, so that its drop can be placed.
-///
-/// Input:  `_`, `(a, _)`
-/// Output: `ignored0`, `(a, ignored0)`
-pub(crate) fn name_ignored(pat: &mut Pat, index: &mut usize) {
-    match pat {
-        Pat::Wild(wild) => {
-            let ident = local("ignored", *index, wild.underscore_token.span);
-            *index += 1;
-            *pat = Pat::Ident(PatIdent {
-                attrs: std::mem::take(&mut wild.attrs),
-                by_ref: None,
-                mutability: None,
-                ident,
-                subpat: None,
-            });
-        }
-        Pat::Tuple(tuple) => tuple
-            .elems
-            .iter_mut()
-            .for_each(|pat| name_ignored(pat, index)),
-        Pat::Type(typed) if is_droppable(&typed.ty) => name_ignored(&mut typed.pat, index),
-        _ => {}
     }
 }

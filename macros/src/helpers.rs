@@ -4,13 +4,12 @@
 //! very same tokens where there is nothing to take away.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-
 use syn::Attribute;
 
 use crate::groups;
 
-/// Helpers that only mean something to `#[maybe_async]`.
-const HELPERS: [&str; 1] = ["maybe_async"];
+/// The attribute, also where it helps inside an annotated item.
+const HELPER: &str = "maybe_async";
 
 /// Takes `#[maybe_async ..]` away at every depth, but not inside the arguments of macros, which
 /// are not ours to read.
@@ -91,7 +90,7 @@ fn is_helper_group(group: &Group) -> bool {
             _ => break,
         }
     }
-    last.is_some_and(|ident| HELPERS.iter().any(|helper| ident == helper))
+    last.is_some_and(|ident| ident == HELPER)
 }
 
 /// The same of an attribute that has been parsed.
@@ -99,5 +98,5 @@ pub(crate) fn is_helper(attr: &Attribute) -> bool {
     attr.path()
         .segments
         .last()
-        .is_some_and(|last| last.ident == "maybe_async")
+        .is_some_and(|last| last.ident == HELPER)
 }

@@ -221,7 +221,7 @@ fn hand_written(item: &ItemImpl, errors: &mut Errors) {
     let awaited =
         |item: &ImplItem| method_of_impl(item).is_some_and(|(_, sig)| returns::is_awaited(sig));
     // An async method in it shows that it is the author's own trait of that name.
-    if TRAITS.iter().any(|name| last.ident == name) && !item.items.iter().any(awaited) {
+    if shape::is_one_of(&last.ident, &TRAITS) && !item.items.iter().any(awaited) {
         errors.at(last.ident.span(), messages::hand_written(&last.ident));
     }
 }

@@ -8,6 +8,7 @@
 // collect `errors`) -> `twin` -> `expand`. No module imports a later one.
 
 mod args;
+mod callee;
 mod docs;
 mod emit;
 mod errors;

@@ -61,11 +61,7 @@ pub(crate) fn not_on_a_method(key: &Ident) -> String {
     format!("`{key}` belongs on the outer attribute; a method takes `skip` or `name = ident`")
 }
 
-pub(crate) fn not_on_this_impl(key: &str) -> String {
-    format!(
-        "`{key}` cannot name the twins of several methods; put `#[maybe_async(name = ..)]` on each method"
-    )
-}
+pub(crate) const NAME_OF_IMPL: &str = "`name` cannot name the twins of several methods; put `#[maybe_async(name = ..)]` on each method";
 
 pub(crate) fn bad_suffix(suffix: &Ident) -> String {
     format!("`{suffix}` cannot end a name; write `_` and a word, such as `suffix = _sync`")

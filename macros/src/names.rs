@@ -5,39 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, Block, Expr, ImplItem, Path, Signature, Stmt, TraitItem};
+use syn::{Attribute, Block, ImplItem, Path, Signature, TraitItem};
 
 use crate::args::{Args, MethodArgs};
+use crate::callee::Callee;
 use crate::errors::Errors;
 use crate::helpers::is_helper;
 use crate::item::Item;
 use crate::messages;
-use crate::returns;
 use crate::shape;
-use crate::signature::droppable_parameters;
-
-/// What a call of a name means, as far as the item itself tells.
-#[derive(Clone)]
-pub(crate) enum Callee {
-    /// Async, with the name of its twin. Not awaited, it does nothing, so it can be deferred.
-    Async(Ident),
-    /// Returns a future but may work before it: only an awaited call has a twin.
-    Future(Ident),
-    /// Not async: it exists once, or under the same name in the twin trait.
-    Single,
-    /// Listed in `keep(..)`: called by its own name.
-    Kept,
-    /// A variable or an expression: called by its own name.
-    Local,
-    /// The same, and its call is seen not to return a future.
-    Plain,
-    /// A variable whose call is seen to return a future, and to do nothing before.
-    AsyncLocal,
-    /// A variable whose call is seen to return a future, and to do something before.
-    Eager,
-    /// Nothing is known.
-    Unknown,
-}
 
 pub(crate) struct Names {
     suffix: String,
@@ -85,7 +61,7 @@ impl Names {
             if names.is_kept(twin) {
                 errors.at(twin.span(), messages::kept_and_listed(twin));
             }
-            if is_type_name(twin) {
+            if shape::is_upper(twin) {
                 let name = names.camelled(twin);
                 names.types.insert(twin.to_string(), name);
             } else {
@@ -105,7 +81,7 @@ impl Names {
                     self.is_clashing = true;
                     errors.at(twin.span(), messages::same_name(ident));
                 }
-                let callee = callee(&item.sig, Some(&item.block), &twin);
+                let callee = Callee::of_function(&item.sig, Some(&item.block), &twin);
                 if item.sig.receiver().is_some() {
                     let method = (callee, MethodArgs::default());
                     self.methods.insert(ident.to_string(), method);
@@ -130,7 +106,7 @@ impl Names {
                         }
                     }
                     (None, Some(name)) => {
-                        errors.at(name.span(), messages::not_on_this_impl("name"));
+                        errors.at(name.span(), messages::NAME_OF_IMPL);
                     }
                     (None, None) => {}
                 }
@@ -176,7 +152,7 @@ impl Names {
                 errors.at(twin.span(), messages::same_name(&sig.ident));
                 self.clashing.push(sig.ident.to_string());
             }
-            callee(sig, body, &twin)
+            Callee::of_function(sig, body, &twin)
         };
         self.methods.insert(sig.ident.to_string(), (callee, args));
     }
@@ -199,12 +175,12 @@ impl Names {
     /// `fetch` → `fetch_blocking`, with the span of `fetch`: an editor then follows the twin's
     /// name to the author's.
     pub(crate) fn suffixed(&self, ident: &Ident) -> Ident {
-        Ident::new(&format!("{}{}", ident.unraw(), self.suffix), ident.span())
+        ended(ident, &self.suffix)
     }
 
     /// `Store` → `StoreBlocking`
     fn camelled(&self, ident: &Ident) -> Ident {
-        Ident::new(&format!("{}{}", ident.unraw(), self.camel), ident.span())
+        ended(ident, &self.camel)
     }
 
     /// The name of the twin of the annotated function or trait, or of one of its methods.
@@ -270,6 +246,10 @@ impl Names {
     }
 }
 
+fn ended(ident: &Ident, end: &str) -> Ident {
+    Ident::new(&format!("{}{end}", ident.unraw()), ident.span())
+}
+
 /// `_sync` → `Sync`
 fn camel(suffix: &str) -> String {
     suffix
@@ -284,32 +264,6 @@ fn camel(suffix: &str) -> String {
                 .chain(chars)
         })
         .collect()
-}
-
-fn is_type_name(ident: &Ident) -> bool {
-    ident.unraw().to_string().starts_with(char::is_uppercase)
-}
-
-/// A function whose body is anything but one `async` block may do something when it is called,
-/// and parameters that the block does not take are dropped then.
-fn callee(sig: &Signature, body: Option<&Block>, twin: &Ident) -> Callee {
-    if sig.asyncness.is_some() {
-        return Callee::Async(twin.clone());
-    }
-    if !returns::is_awaited(sig) {
-        return Callee::Single;
-    }
-    match body.map(|body| body.stmts.as_slice()) {
-        Some([Stmt::Expr(expr, None)])
-            if matches!(shape::unpinned(expr), Expr::Async(_))
-                && droppable_parameters(sig)
-                    .iter()
-                    .all(|name| shape::takes_whole(expr, name)) =>
-        {
-            Callee::Async(twin.clone())
-        }
-        _ => Callee::Future(twin.clone()),
-    }
 }
 
 /// The helper attribute of a method; the outer one is gone by now.

@@ -71,6 +71,15 @@ pub(crate) fn ends_with(path: &Path, names: &[&str]) -> bool {
             .all(|(segment, name)| segment.ident == name)
 }
 
+pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
+    names.iter().any(|name| ident == name)
+}
+
+/// The name of a type, trait, variant or constant, as Rust spells them.
+pub(crate) fn is_upper(ident: &Ident) -> bool {
+    ident.unraw().to_string().starts_with(char::is_uppercase)
+}
+
 /// `self`
 pub(crate) fn is_self(expr: &Expr) -> bool {
     plain_path(expr).is_some_and(|path| path.is_ident("self"))
@@ -131,7 +140,7 @@ pub(crate) fn is_quiet(expr: &Expr) -> bool {
     match peeled(expr) {
         Expr::MethodCall(call) => {
             call.args.is_empty()
-                && CONVERSIONS.iter().any(|name| call.method == name)
+                && is_one_of(&call.method, &CONVERSIONS)
                 && is_quiet(&call.receiver)
         }
         Expr::Call(call) => {
@@ -185,12 +194,7 @@ pub(crate) fn bound(pat: &Pat) -> Vec<Ident> {
     impl VisitMut for Idents {
         fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
             // `None` and other unit variants look like bindings.
-            if !pat
-                .ident
-                .unraw()
-                .to_string()
-                .starts_with(char::is_uppercase)
-            {
+            if !is_upper(&pat.ident) {
                 self.0.push(pat.ident.clone());
             }
             visit_mut::visit_pat_ident_mut(self, pat);
@@ -234,7 +238,7 @@ pub(crate) fn is_droppable(ty: &Type) -> bool {
         Type::Path(ty) => !ty
             .path
             .get_ident()
-            .is_some_and(|ident| PLAIN.iter().any(|name| ident == name)),
+            .is_some_and(|ident| is_one_of(ident, &PLAIN)),
         _ => true,
     }
 }

@@ -3,8 +3,8 @@
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{
-    FnArg, GenericParam, Generics, Pat, ReceiverKind, ReturnType, Signature, Type, TypeParamBound,
-    WherePredicate,
+    FnArg, GenericParam, Generics, Pat, PatIdent, ReceiverKind, ReturnType, Signature, Type,
+    TypeParamBound, WherePredicate,
 };
 
 use crate::emit;
@@ -19,7 +19,7 @@ pub(crate) fn lower(sig: &mut Signature, twin: Ident) {
         for input in &mut sig.inputs {
             if let FnArg::Typed(input) = input {
                 if shape::is_droppable(&input.ty) {
-                    emit::name_ignored(&mut input.pat, &mut ignored);
+                    name_ignored(&mut input.pat, &mut ignored);
                 }
             }
         }
@@ -150,4 +150,30 @@ pub(crate) fn droppable_parameters(sig: &Signature) -> Vec<Ident> {
     }
     parameters.reverse();
     parameters
+}
+
+/// Names what a parameter ignores, so that its drop can be placed.
+///
+/// Input:  `_`, `(a, _)`
+/// Output: `ignored0`, `(a, ignored0)`
+pub(crate) fn name_ignored(pat: &mut Pat, index: &mut usize) {
+    match pat {
+        Pat::Wild(wild) => {
+            let ident = emit::local("ignored", *index, wild.underscore_token.span);
+            *index += 1;
+            *pat = Pat::Ident(PatIdent {
+                attrs: std::mem::take(&mut wild.attrs),
+                by_ref: None,
+                mutability: None,
+                ident,
+                subpat: None,
+            });
+        }
+        Pat::Tuple(tuple) => tuple
+            .elems
+            .iter_mut()
+            .for_each(|pat| name_ignored(pat, index)),
+        Pat::Type(typed) if shape::is_droppable(&typed.ty) => name_ignored(&mut typed.pat, index),
+        _ => {}
+    }
 }

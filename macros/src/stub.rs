@@ -7,6 +7,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::{ReturnType, Signature};
 
+use crate::groups;
 use crate::shape;
 
 /// Input:  `async fn f() { any tokens } `
@@ -22,9 +23,7 @@ pub(crate) fn without_bodies(tokens: TokenStream) -> TokenStream {
         Some(true) => {
             let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
             if let Some(TokenTree::Group(last)) = tokens.last_mut() {
-                let mut members = Group::new(last.delimiter(), replace_bodies(last.stream()));
-                members.set_span(last.span());
-                *last = members;
+                *last = groups::regroup(last, last.delimiter(), replace_bodies(last.stream()));
             }
             tokens.into_iter().collect()
         }

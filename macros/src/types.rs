@@ -8,11 +8,13 @@ use syn::{
     PathArguments, TraitBound, TypePath, TypeTraitObject, Visibility,
 };
 
+use crate::docs;
 use crate::emit;
 use crate::errors::Errors;
 use crate::groups;
 use crate::messages;
 use crate::names::Names;
+use crate::shape;
 
 /// Input:  `impl<S: Store, F: AsyncFn(u8) -> u8>`
 /// Output: `impl<S: StoreBlocking, F: ::core::ops::Fn(u8) -> u8>`
@@ -37,7 +39,7 @@ impl<'a> Types<'a> {
         let mut in_type = false;
         for (index, segment) in path.segments.iter_mut().enumerate() {
             // What stands behind a type is its own: an associated type, a variant.
-            let member = std::mem::replace(&mut in_type, is_upper(&segment.ident));
+            let member = std::mem::replace(&mut in_type, shape::is_upper(&segment.ident));
             if member {
                 continue;
             }
@@ -75,10 +77,6 @@ impl<'a> Types<'a> {
         }
         true
     }
-}
-
-fn is_upper(ident: &Ident) -> bool {
-    ident.to_string().starts_with(char::is_uppercase)
 }
 
 fn has_item(arguments: &PathArguments) -> bool {
@@ -164,7 +162,7 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
-        emit::expect_nothing(attr);
+        docs::expect_nothing(attr);
     }
 
     fn visit_visibility_mut(&mut self, _: &mut Visibility) {}
@@ -186,7 +184,7 @@ fn rename_tokens(tokens: TokenStream, names: &Names) -> TokenStream {
         let colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(colon)) if colon.as_char() == ':');
         colon(at(1))
             && colon(at(2))
-            && matches!(at(3), Some(TokenTree::Ident(ident)) if is_upper(ident))
+            && matches!(at(3), Some(TokenTree::Ident(ident)) if shape::is_upper(ident))
     };
     tokens
         .iter()

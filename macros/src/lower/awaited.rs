@@ -10,9 +10,9 @@ use syn::{
 
 use super::tails::Returns;
 use super::{Lower, refuse};
+use crate::callee::Callee;
 use crate::emit;
 use crate::messages;
-use crate::names::Callee;
 use crate::shape;
 
 /// What stands around an `.await`, which decides how a future that survived it is noticed.
@@ -86,14 +86,7 @@ impl Lower<'_> {
             block @ (Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_)) => {
                 (self.awaited_tail(block, Returns::Value), false)
             }
-            Expr::Macro(inner)
-                if inner
-                    .mac
-                    .path
-                    .segments
-                    .last()
-                    .is_some_and(|last| last.ident == "pin") =>
-            {
+            Expr::Macro(inner) if shape::ends_with(&inner.mac.path, &["pin"]) => {
                 match inner.mac.parse_body::<Expr>() {
                     Ok(future) => self.base(future, span),
                     Err(_) => self.awaited_value(Expr::Macro(inner), span),
@@ -119,12 +112,9 @@ impl Lower<'_> {
     /// Output: `run(move || { .. })`
     ///
     /// A closure keeps `?`, `return` and `break` inside, and drops what it captured when it ends.
-    pub(super) fn run(&mut self, mut expr: ExprAsync) -> Expr {
-        let span = expr.async_token.span;
-        self.visit_block_mut(&mut expr.block);
-        let path = emit::private(self.names, "run", span);
-        let (capture, block) = (&expr.capture, &expr.block);
-        Expr::Verbatim(quote_spanned!(span=> #path(#capture || #block)))
+    fn run(&mut self, expr: ExprAsync) -> Expr {
+        let path = emit::private(self.names, "run", expr.async_token.span);
+        self.given_to(&path, expr, None)
     }
 
     /// Input:  `path::f(x).await`
@@ -192,7 +182,7 @@ impl Lower<'_> {
             return (Expr::MethodCall(call), false);
         }
         let callee = self.method_callee(&call);
-        let hands_out = HAND_OUT.iter().any(|name| call.method == name);
+        let hands_out = shape::is_one_of(&call.method, &HAND_OUT);
         if hands_out && matches!(callee, Callee::Unknown) {
             return self.awaited_value(Expr::MethodCall(call), span);
         }

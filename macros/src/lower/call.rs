@@ -7,11 +7,10 @@ use syn::{Expr, ExprCall, ExprMethodCall, Token, punctuated::Punctuated};
 
 use super::awaited::{rename, rename_method};
 use super::closure::{Role, role_in, role_in_call};
-use super::scope::Binding;
 use super::{Lower, callee_name, refuse};
+use crate::callee::Callee;
 use crate::emit;
 use crate::messages;
-use crate::names::Callee;
 use crate::shape;
 
 /// The runtime has `later0` to `later12`.
@@ -36,14 +35,8 @@ impl Lower<'_> {
             return Callee::Local;
         }
         if expr.path.segments.len() == 1 {
-            match self.scope.get(&last.ident) {
-                Some(Binding::Opaque) => return Callee::Local,
-                Some(Binding::Plain) => return Callee::Plain,
-                Some(Binding::AsyncLocal) => return Callee::AsyncLocal,
-                Some(Binding::Eager) => return Callee::Eager,
-                Some(Binding::Fn(twin)) => return Callee::Async(twin.clone()),
-                Some(Binding::Single) => return Callee::Single,
-                None => {}
+            if let Some(callee) = self.scope.get(&last.ident) {
+                return callee.clone();
             }
         }
         if expr.path.segments.len() == 2 && expr.path.segments[0].ident == "Self" {

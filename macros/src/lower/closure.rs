@@ -6,12 +6,11 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprClosure, Item, Pat};
 
 use super::Lower;
-use super::scope::Binding;
 use super::tails::Returns;
-use crate::emit;
+use crate::callee::Callee;
 use crate::messages;
-use crate::names::Callee;
 use crate::shape;
+use crate::signature;
 
 /// What becomes of the future that a closure returns.
 #[derive(Clone, Copy, PartialEq)]
@@ -64,7 +63,7 @@ const ADAPTORS: [&str; 34] = [
 ];
 
 pub(super) fn role_in(function: &Ident) -> Role {
-    if ADAPTORS.iter().any(|name| function == name) {
+    if shape::is_one_of(function, &ADAPTORS) {
         Role::Adaptor
     } else {
         Role::Producer
@@ -80,9 +79,7 @@ pub(super) fn role_in_call(func: &Expr) -> Role {
         .iter()
         .any(|name| shape::ends_with(path, &[name, "new"]));
     match path.segments.last() {
-        Some(last) if holds || last.ident.to_string().starts_with(char::is_uppercase) => {
-            Role::Callback
-        }
+        Some(last) if holds || shape::is_upper(&last.ident) => Role::Callback,
         Some(last) => role_in(&last.ident),
         None => Role::Producer,
     }
@@ -121,7 +118,7 @@ impl Lower<'_> {
     fn callback_body(&mut self, closure: &mut ExprClosure) {
         let mut ignored = 0;
         for input in &mut closure.inputs {
-            emit::name_ignored(input, &mut ignored);
+            signature::name_ignored(input, &mut ignored);
         }
         let left_behind = left_behind(closure);
         let body = super::take(&mut closure.body);
@@ -147,11 +144,7 @@ impl Lower<'_> {
                 )
             }
             Expr::MethodCall(call) if shape::is_boxed(call) => self.is_future_tail(&call.receiver),
-            Expr::MethodCall(call) => {
-                shape::is_self(&call.receiver)
-                    && !self.names.is_kept(&call.method)
-                    && matches!(self.names.method_callee(&call.method), Callee::Async(_))
-            }
+            Expr::MethodCall(call) => matches!(self.method_callee(call), Callee::Async(_)),
             Expr::Block(block) => self.is_future_block(&block.block),
             Expr::Unsafe(block) => self.is_future_block(&block.block),
             Expr::If(branch) => self.is_future_block(&branch.then_branch),
@@ -169,19 +162,19 @@ impl Lower<'_> {
 /// is passed on as well, it is a callback.
 ///
 /// `Role` is what it is lowered as.
-pub(super) fn binding(lower: &Lower, closure: &ExprClosure, only_called: bool) -> (Binding, Role) {
+pub(super) fn binding(lower: &Lower, closure: &ExprClosure, only_called: bool) -> (Callee, Role) {
     if closure.asyncness.is_some() {
-        (Binding::AsyncLocal, Role::Callback)
+        (Callee::AsyncLocal, Role::Callback)
     } else if !lower.is_future_tail(&closure.body) {
-        (Binding::Plain, Role::Callback)
+        (Callee::Plain, Role::Callback)
     } else if only_called {
-        (Binding::Single, Role::Producer)
+        (Callee::Single, Role::Producer)
     } else if matches!(shape::unpinned(&closure.body), Expr::Async(_))
         && left_behind(closure).is_empty()
     {
-        (Binding::AsyncLocal, Role::Callback)
+        (Callee::AsyncLocal, Role::Callback)
     } else {
-        (Binding::Eager, Role::Callback)
+        (Callee::Eager, Role::Callback)
     }
 }
 

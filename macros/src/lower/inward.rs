@@ -17,7 +17,7 @@ pub(super) fn diverges(expr: &Expr) -> bool {
             .path
             .segments
             .last()
-            .is_some_and(|last| MACROS.iter().any(|name| last.ident == name)),
+            .is_some_and(|last| shape::is_one_of(&last.ident, &MACROS)),
         _ => false,
     }
 }

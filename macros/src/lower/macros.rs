@@ -7,11 +7,10 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
 use syn::{Expr, Macro, Pat, Result, Token};
 
-use super::scope::Binding;
 use super::{Lower, refuse};
+use crate::callee::Callee;
 use crate::emit;
 use crate::messages;
-use crate::names::Callee;
 use crate::shape;
 
 /// What a macro's arguments can look like.
@@ -33,12 +32,7 @@ enum Arguments {
 impl Arguments {
     fn read(mac: &Macro) -> Option<Self> {
         let tokens = || mac.tokens.clone();
-        if mac
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "matches")
-        {
+        if shape::ends_with(&mac.path, &["matches"]) {
             return Self::matches.parse2(tokens()).ok();
         }
         let list = Punctuated::parse_terminated
@@ -143,7 +137,7 @@ impl Lower<'_> {
         let Arguments::List(list) = arguments else {
             return;
         };
-        if TRANSPARENT.iter().any(|known| name == known) {
+        if shape::is_one_of(name, &TRANSPARENT) {
             return;
         }
         for expr in list {
@@ -167,7 +161,7 @@ impl Lower<'_> {
     fn is_callback(&self, ident: &Ident) -> bool {
         matches!(
             self.scope.get(ident),
-            Some(Binding::AsyncLocal | Binding::Eager)
+            Some(Callee::AsyncLocal | Callee::Eager)
         )
     }
 

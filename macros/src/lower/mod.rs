@@ -2,8 +2,9 @@
 //! awaiting calls it.
 //!
 //! [`Lower`] walks a body once. What an expression becomes is decided where it stands:
-//! [`statements`] for what is bound and dropped, [`awaited`] for `.await`, [`call`] for a call that is not awaited, [`tails`] for blocks whose
-//! value is a future, [`closure`] for callbacks, [`macros`] for the arguments of macros.
+//! [`statements`] for what is bound and dropped, [`awaited`] for `.await`, [`call`] for a call that
+//! is not awaited, [`tails`] for blocks whose value is a future, [`closure`] for callbacks,
+//! [`macros`] for the arguments of macros.
 
 mod awaited;
 mod call;
@@ -16,7 +17,7 @@ mod scope;
 mod statements;
 mod tails;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -24,6 +25,7 @@ use syn::{
     ExprWhile, Item, Macro, Pat, Signature, Stmt, Type,
 };
 
+use crate::callee::Callee;
 use crate::emit;
 use crate::errors::Errors;
 use crate::messages;
@@ -32,7 +34,7 @@ use crate::shape;
 use crate::signature::Callbacks;
 use awaited::Use;
 use closure::Role;
-use scope::{Binding, Scope};
+use scope::Scope;
 
 pub(crate) struct Lower<'a> {
     names: &'a Names,
@@ -83,9 +85,9 @@ impl Lower<'_> {
                 if let Pat::Ident(pat) = &*input.pat {
                     let listed = |names: &[String]| names.iter().any(|name| pat.ident == name);
                     if listed(&callbacks.parameters) {
-                        self.scope.bind(&pat.ident, Binding::AsyncLocal);
+                        self.scope.bind(&pat.ident, Callee::AsyncLocal);
                     } else if !listed(&callbacks.holders) {
-                        self.scope.bind(&pat.ident, Binding::Plain);
+                        self.scope.bind(&pat.ident, Callee::Plain);
                     }
                 }
             }
@@ -112,13 +114,18 @@ impl Lower<'_> {
 
     /// Input:  `async move { .. }` that is not awaited where it stands
     /// Output: `Deferred::new(move || { .. })`
-    fn deferred(&mut self, mut expr: ExprAsync, output: Option<&Type>) -> Expr {
-        let span = expr.async_token.span;
+    fn deferred(&mut self, expr: ExprAsync, output: Option<&Type>) -> Expr {
+        let path = emit::private(self.names, "Deferred", expr.async_token.span);
+        self.given_to(&quote!(#path::new), expr, output)
+    }
+
+    /// An async block as a closure, given to a function of the runtime.
+    fn given_to(&mut self, to: &TokenStream, mut expr: ExprAsync, output: Option<&Type>) -> Expr {
         let output = output.map(|ty| quote!(-> #ty));
         self.visit_block_mut(&mut expr.block);
-        let path = emit::private(self.names, "Deferred", span);
         let (attrs, capture, block) = (&expr.attrs, &expr.capture, &expr.block);
-        Expr::Verbatim(quote_spanned!(span=> #(#attrs)* #path::new(#capture || #output #block)))
+        let span = expr.async_token.span;
+        Expr::Verbatim(quote_spanned!(span=> #(#attrs)* #to(#capture || #output #block)))
     }
 
     /// An operand: its type has to be known here.
@@ -139,7 +146,7 @@ fn take(expr: &mut Expr) -> Expr {
 }
 
 /// The name a fault is reported on.
-fn callee_name(func: &Expr) -> Option<proc_macro2::Ident> {
+fn callee_name(func: &Expr) -> Option<Ident> {
     match shape::peeled(func) {
         Expr::Path(path) => path.path.segments.last().map(|last| last.ident.clone()),
         _ => None,

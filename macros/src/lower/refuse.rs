@@ -23,18 +23,17 @@ const MODULES: [&str; 4] = ["time", "future", "task", "stream"];
 
 /// Where a path comes from, as far as it says.
 fn is_library(path: &Path) -> bool {
-    let named = |ident: &Ident, names: &[&str]| names.iter().any(|name| ident == name);
     let count = path.segments.len();
     let root = path
         .segments
         .first()
-        .is_some_and(|first| named(&first.ident, &ROOTS));
+        .is_some_and(|first| shape::is_one_of(&first.ident, &ROOTS));
     let module = path
         .segments
         .iter()
         .rev()
         .nth(1)
-        .is_some_and(|parent| named(&parent.ident, &MODULES));
+        .is_some_and(|parent| shape::is_one_of(&parent.ident, &MODULES));
     count > 1 && (root || module)
 }
 
@@ -103,7 +102,7 @@ pub(super) fn is_name(ident: &Ident) -> bool {
         "try_join_all",
         "try_select",
     ];
-    NAMES.iter().any(|name| ident == name)
+    shape::is_one_of(ident, &NAMES)
 }
 
 /// `std::thread::spawn` takes a closure, an executor's takes a future.
@@ -120,9 +119,7 @@ fn is_spawn(path: &Path, call: &ExprCall, library: bool) -> bool {
 }
 
 fn is_task_group(ident: &Ident) -> bool {
-    ["JoinSet", "FuturesUnordered", "FuturesOrdered"]
-        .iter()
-        .any(|name| ident == name)
+    shape::is_one_of(ident, &["JoinSet", "FuturesUnordered", "FuturesOrdered"])
 }
 
 /// A function of a library that is named in full.
@@ -136,8 +133,8 @@ pub(super) fn library_function(path: &Path) -> Option<Ident> {
         "smol",
     ];
     let (first, last) = (&path.segments.first()?.ident, &path.segments.last()?.ident);
-    let future = ["ready", "ok", "err"].iter().any(|name| last == name);
-    (path.segments.len() > 1 && !future && LIBRARIES.iter().any(|name| first == name))
+    let future = shape::is_one_of(last, &["ready", "ok", "err"]);
+    (path.segments.len() > 1 && !future && shape::is_one_of(first, &LIBRARIES))
         .then(|| last.clone())
 }
 
@@ -164,7 +161,7 @@ pub(super) fn is_combinator(ident: &Ident) -> bool {
         "then",
         "unwrap_or_else",
     ];
-    NAMES.iter().any(|name| ident == name)
+    shape::is_one_of(ident, &NAMES)
 }
 
 /// Adaptors that hold several futures at once, on names nothing else has, and executors.

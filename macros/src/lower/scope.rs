@@ -4,29 +4,15 @@ use proc_macro2::Ident;
 use syn::Pat;
 use syn::ext::IdentExt as _;
 
+use crate::callee::Callee;
 use crate::shape;
-
-#[derive(Clone)]
-pub(crate) enum Binding {
-    /// A parameter, `let` or pattern: callbacks are called by their own name.
-    Opaque,
-    /// The same, and its call is seen not to return a future.
-    Plain,
-    /// A closure or parameter whose call returns a future, and does nothing before.
-    AsyncLocal,
-    /// A closure whose call returns a future, and does something before.
-    Eager,
-    /// An async function inside a body, with the name of its twin.
-    Fn(Ident),
-    /// Any other function inside a body, and a closure whose calls give thunks.
-    Single,
-}
 
 #[derive(Default)]
 struct Frame {
     /// The body of an inner function: it sees the items around it, but no variables.
     is_fn: bool,
-    bindings: Vec<(String, Binding)>,
+    variables: Vec<(String, Callee)>,
+    functions: Vec<(String, Callee)>,
 }
 
 #[derive(Default)]
@@ -48,29 +34,39 @@ impl Scope {
         self.0.pop();
     }
 
-    pub(crate) fn bind(&mut self, ident: &Ident, binding: Binding) {
+    pub(crate) fn bind(&mut self, ident: &Ident, callee: Callee) {
         if let Some(frame) = self.0.last_mut() {
-            frame.bindings.push((ident.unraw().to_string(), binding));
+            frame.variables.push((ident.unraw().to_string(), callee));
         }
     }
 
+    /// A parameter, `let` or pattern: nothing is known of a call of it.
     pub(crate) fn bind_pattern(&mut self, pat: &Pat) {
         for ident in shape::bound(pat) {
-            self.bind(&ident, Binding::Opaque);
+            self.bind(&ident, Callee::Local);
         }
     }
 
-    pub(crate) fn get(&self, ident: &Ident) -> Option<&Binding> {
+    pub(crate) fn bind_function(&mut self, ident: &Ident, callee: Callee) {
+        if let Some(frame) = self.0.last_mut() {
+            frame.functions.push((ident.unraw().to_string(), callee));
+        }
+    }
+
+    pub(crate) fn get(&self, ident: &Ident) -> Option<&Callee> {
         let name = ident.unraw().to_string();
-        let mut variables = true;
+        let named = |bindings: &'_ [(String, Callee)]| {
+            bindings.iter().rposition(|(bound, _)| *bound == name)
+        };
+        let mut sees_variables = true;
         for frame in self.0.iter().rev() {
-            for (bound, binding) in frame.bindings.iter().rev() {
-                let visible = variables || matches!(binding, Binding::Fn(_) | Binding::Single);
-                if visible && *bound == name {
-                    return Some(binding);
-                }
+            if let Some(index) = named(&frame.variables).filter(|_| sees_variables) {
+                return Some(&frame.variables[index].1);
             }
-            variables &= !frame.is_fn;
+            if let Some(index) = named(&frame.functions) {
+                return Some(&frame.functions[index].1);
+            }
+            sees_variables &= !frame.is_fn;
         }
         None
     }

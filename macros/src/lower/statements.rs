@@ -5,12 +5,12 @@ use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Item, ItemFn, Local, Stmt, Token};
 
 use super::awaited::Use;
-use super::scope::Binding;
 use super::{Lower, callee_name, closure, take};
+use crate::callee::Callee;
+use crate::docs;
 use crate::emit;
 use crate::helpers::is_helper;
 use crate::messages;
-use crate::names::Callee;
 use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
@@ -33,8 +33,7 @@ impl Lower<'_> {
                 Stmt::Expr(expr, None) if stmts.len() == 0 => {
                     block.stmts.push(Stmt::Expr(tail(self, expr), None));
                 }
-                Stmt::Local(local) => self.local(local, stmts.as_slice(), &mut block.stmts),
-                other => self.statement(other, &mut block.stmts),
+                other => self.statement(other, stmts.as_slice(), &mut block.stmts),
             }
         }
         self.scope.leave();
@@ -43,18 +42,19 @@ impl Lower<'_> {
     /// Functions are in scope in the whole block, before their definition too.
     fn declare(&mut self, stmt: &Stmt) {
         if let Stmt::Item(Item::Fn(item)) = stmt {
-            let binding = if returns::is_awaited(&item.sig) {
-                Binding::Fn(self.names.suffixed(&item.sig.ident))
+            let callee = if returns::is_awaited(&item.sig) {
+                Callee::Async(self.names.suffixed(&item.sig.ident))
             } else {
-                Binding::Single
+                Callee::Single
             };
-            self.scope.bind(&item.sig.ident, binding);
+            self.scope.bind_function(&item.sig.ident, callee);
         }
     }
 
-    fn statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
+    /// `rest` is what follows in the block.
+    fn statement(&mut self, stmt: Stmt, rest: &[Stmt], out: &mut Vec<Stmt>) {
         match stmt {
-            Stmt::Local(local) => self.local(local, &[], out),
+            Stmt::Local(local) => self.local(local, rest, out),
             Stmt::Item(mut item) => {
                 self.inner_item(&mut item);
                 out.push(Stmt::Item(item));
@@ -143,10 +143,8 @@ impl Lower<'_> {
                     self.errors.at(name.span(), messages::discarded_call(&name));
                 }
             }
-            Expr::MethodCall(call)
-                if shape::is_self(&call.receiver) && !self.names.is_kept(&call.method) =>
-            {
-                if let Callee::Async(_) = self.names.method_callee(&call.method) {
+            Expr::MethodCall(call) => {
+                if let Callee::Async(_) = self.method_callee(call) {
                     self.errors
                         .at(call.method.span(), messages::discarded_call(&call.method));
                 }
@@ -181,7 +179,7 @@ impl Lower<'_> {
         if let Some(attr) = item.attrs.iter().find(|attr| is_helper(attr)) {
             self.errors.on(attr.path(), messages::HELPER_WITHOUT_EFFECT);
         }
-        item.attrs.retain(|attr| !is_helper(attr));
+        docs::keep_for_twin(&mut item.attrs, self.errors);
         let twin = self.names.suffixed(&item.sig.ident);
         signature::lower(&mut item.sig, twin);
         Types::new(self.names, self.errors).visit_signature_mut(&mut item.sig);

@@ -14,9 +14,9 @@ use super::awaited::Use;
 use super::eager::nest_early_returns;
 use super::inward::{block_moves_inward, diverges, moves_inward};
 use super::{Lower, take};
+use crate::callee::Callee;
 use crate::emit;
 use crate::messages;
-use crate::names::Callee;
 use crate::shape;
 use crate::signature;
 
