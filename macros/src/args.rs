@@ -7,6 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, Path, Result, Token, parenthesized};
 
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::messages;
 
 /// What stands in the parentheses of the attribute on an item.
@@ -139,10 +140,13 @@ fn read(tokens: TokenStream, errors: &mut Errors) -> Vec<Arg> {
 }
 
 impl Args {
-    pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
+    pub(crate) fn parse(tokens: TokenStream, form: Form, errors: &mut Errors) -> Self {
         let mut args = Self::default();
         for Arg { key, value } in read(tokens, errors) {
             match value {
+                Value::Name(_) | Value::Suffix(_) if form == Form::InPlace => {
+                    errors.at(key.span(), messages::same_names(&key));
+                }
                 Value::Name(name) => args.name = Some(name),
                 Value::Suffix(suffix) => args.suffix = Some(suffix),
                 Value::Keep(names) => args.keep = names,

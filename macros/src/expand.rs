@@ -1,53 +1,99 @@
 //! The whole way from the attribute's tokens to what it emits.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use crate::args::Args;
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::groups;
 use crate::helpers;
 use crate::item::Item;
+use crate::messages;
 use crate::names::Names;
+use crate::only::{self, Half};
 use crate::stub;
 use crate::twin;
 
 /// The item as it was written, its twin, and on a fault the errors with what of the twin can
 /// still be read. The async half comes first: editors complete from the first copy.
-pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
-    let as_written = helpers::strip(tokens.clone());
-    let tokens = groups::visible(tokens);
+pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let twin = lowered(args.clone(), tokens.clone(), &mut errors);
-    match errors.finish() {
-        Ok(()) => quote!(#as_written #twin),
-        Err(errors) => {
-            let stub = stubbed(args, tokens);
-            quote!(#as_written #errors #stub)
+    let as_written = async_half(&tokens, &mut errors);
+    let twin = blocking_half(args, tokens, Form::Beside, &mut errors);
+    let errors = errors.finish().err();
+    quote!(#as_written #errors #twin)
+}
+
+/// The async half of a source that is compiled twice.
+pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    Args::parse(args, Form::InPlace, &mut errors);
+    let as_written = async_half(tokens, &mut errors);
+    let errors = errors.finish().err();
+    quote!(#as_written #errors)
+}
+
+/// The blocking half of a source that is compiled twice.
+pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let twin = blocking_half(args, tokens, Form::InPlace, &mut errors);
+    let errors = errors.finish().err();
+    quote!(#errors #twin)
+}
+
+/// The author's tokens: the very same where nothing of ours is among them.
+fn async_half(tokens: &TokenStream, errors: &mut Errors) -> TokenStream {
+    if only::is_mentioned(tokens.clone()) {
+        if let Ok(mut item) = syn::parse2(groups::visible(tokens.clone())) {
+            if !only::select(&mut item, Half::Async, errors) {
+                return TokenStream::new();
+            }
+            return helpers::strip(item.into_token_stream());
         }
     }
+    helpers::strip(tokens.clone())
 }
 
-fn lowered(args: TokenStream, tokens: TokenStream, errors: &mut Errors) -> Option<TokenStream> {
-    let args = Args::parse(args, errors);
-    let item = Item::parse(tokens, errors)?;
-    item.validate(errors);
-    let names = Names::new(&item, args, errors);
-    let twin = twin::of(item, &names, errors);
-    errors.is_empty().then_some(twin)
-}
-
-/// The twin with diverging bodies; its own faults have been reported already.
-fn stubbed(args: TokenStream, tokens: TokenStream) -> Option<TokenStream> {
+/// The twin, or on a fault its signature with diverging bodies.
+fn blocking_half(
+    args: TokenStream,
+    tokens: TokenStream,
+    form: Form,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    let tokens = groups::visible(tokens);
+    let args = Args::parse(args, form, errors);
+    if let Some(item) = selected(tokens.clone(), form, errors) {
+        item.validate(form, errors);
+        let names = Names::new(&item, &args, form, errors);
+        let twin = twin::of(item, &names, errors);
+        if errors.is_empty() {
+            return Some(twin);
+        }
+    }
+    // The faults of what is left have been reported already.
     let mut reported = Errors::default();
-    let args = Args::parse(args, &mut reported);
-    let mut item = Item::parse(stub::without_bodies(tokens), &mut reported)?;
-    if !item.keep_stubs() {
+    let mut item = selected(stub::without_bodies(tokens), form, &mut reported)?;
+    let names = Names::new(&item, &args, form, &mut reported);
+    (item.keep_stubs() && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
+}
+
+/// What there is to lower, without the parts for the async half alone.
+fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<Item> {
+    let halves = only::is_mentioned(tokens.clone());
+    let mut item = match syn::parse2(tokens) {
+        Ok(item) => item,
+        Err(error) => {
+            errors.push(error);
+            return None;
+        }
+    };
+    if let (Some(span), Form::Beside) = (only::stands_alone(&mut item), form) {
+        errors.at(span, messages::ONE_HALF_ALONE);
+    }
+    if halves && !only::select(&mut item, Half::Blocking, errors) {
         return None;
     }
-    let names = Names::new(&item, args, &mut reported);
-    if names.is_clashing {
-        return None;
-    }
-    Some(twin::of(item, &names, &mut reported))
+    Item::of_kind(item, form, errors)
 }

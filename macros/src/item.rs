@@ -9,6 +9,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::messages;
 use crate::returns;
@@ -19,25 +20,20 @@ pub(crate) enum Item {
     Fn(ItemFn),
     Impl(ItemImpl),
     Trait(ItemTrait),
+    /// Only what it names can change.
+    Other(Box<syn::Item>),
 }
 
 impl Item {
-    /// `None` after an error.
-    pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
-        match syn::parse2(tokens) {
-            Ok(item) => Self::of_kind(item, errors),
-            Err(error) => {
-                errors.push(error);
-                None
-            }
-        }
-    }
-
-    fn of_kind(item: syn::Item, errors: &mut Errors) -> Option<Self> {
+    /// `None` after an error. A source that is compiled twice can hold any item.
+    pub(crate) fn of_kind(item: syn::Item, form: Form, errors: &mut Errors) -> Option<Self> {
         let (what, token) = match item {
             syn::Item::Fn(item) => return Some(Self::Fn(item)),
             syn::Item::Impl(item) => return Some(Self::Impl(item)),
             syn::Item::Trait(item) => return Some(Self::Trait(item)),
+            item if form == Form::InPlace && !matches!(item, syn::Item::Verbatim(_)) => {
+                return Some(Self::Other(Box::new(item)));
+            }
             syn::Item::Mod(item) => {
                 errors.at(item.mod_token.span, messages::MODULE);
                 return None;
@@ -69,6 +65,7 @@ impl Item {
             Self::Fn(item) => (&item.attrs, false),
             Self::Impl(item) => (&item.attrs, item.trait_.is_some()),
             Self::Trait(item) => (&item.attrs, true),
+            Self::Other(_) => return,
         };
         if let Some(second) = outer.iter().find(|attr| is_helper(attr)) {
             errors.on(second.path(), messages::ANNOTATED_TWICE);
@@ -88,7 +85,7 @@ impl Item {
             }
         };
         match self {
-            Self::Fn(_) => {}
+            Self::Fn(_) | Self::Other(_) => {}
             Self::Impl(item) => item.items.iter().for_each(|item| match item {
                 ImplItem::Const(item) => member(&item.attrs, None),
                 ImplItem::Fn(item) => member(&item.attrs, Some(&item.sig)),
@@ -107,9 +104,9 @@ impl Item {
     /// Takes out of a stub what a diverging body cannot stand for; whether anything is left.
     pub(crate) fn keep_stubs(&mut self) -> bool {
         match self {
+            Self::Other(_) => true,
             Self::Fn(item) => {
-                returns::is_awaited(&item.sig)
-                    && item.sig.ident != "main"
+                item.sig.ident != "main"
                     && runtime_attribute(item).is_none()
                     && stub::can_diverge(&item.sig)
             }
@@ -134,17 +131,18 @@ impl Item {
     }
 
     /// Faults that do not depend on names or bodies.
-    pub(crate) fn validate(&self, errors: &mut Errors) {
+    pub(crate) fn validate(&self, form: Form, errors: &mut Errors) {
         self.helpers(errors);
         match self {
+            Self::Other(_) => {}
             Self::Fn(item) => {
                 symbols(&item.attrs, errors);
                 signature(&item.sig, errors);
                 if let Some(attr) = runtime_attribute(item) {
                     errors.on(attr.path(), messages::RUNTIME_ATTRIBUTE);
-                } else if !returns::is_awaited(&item.sig) {
+                } else if !returns::is_awaited(&item.sig) && form == Form::Beside {
                     errors.on(fn_and_name(&item.sig), messages::NOT_ASYNC_FN);
-                } else if item.sig.ident == "main" {
+                } else if item.sig.ident == "main" && form == Form::Beside {
                     errors.at(item.sig.ident.span(), messages::MAIN);
                 }
             }
@@ -155,7 +153,10 @@ impl Item {
                 }
                 hand_written(item, errors);
                 let mut methods = item.items.iter().filter_map(method_of_impl);
-                if item.trait_.is_none() && !methods.any(|(_, sig)| returns::is_awaited(sig)) {
+                if form == Form::Beside
+                    && item.trait_.is_none()
+                    && !methods.any(|(_, sig)| returns::is_awaited(sig))
+                {
                     errors.at(item.impl_token.span, messages::NOT_ASYNC_IMPL);
                 }
             }
@@ -167,7 +168,8 @@ impl Item {
                     })
                 };
                 methods().for_each(|sig| signature(sig, errors));
-                if errors.is_empty() && !methods().any(returns::is_awaited) {
+                if form == Form::Beside && errors.is_empty() && !methods().any(returns::is_awaited)
+                {
                     errors.at(item.trait_token.span, messages::NOT_ASYNC_TRAIT);
                 }
             }

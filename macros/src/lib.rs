@@ -8,17 +8,20 @@
 // collect `errors`) -> `twin` -> `expand`. No module imports a later one.
 
 mod args;
+mod attrs;
 mod callee;
 mod docs;
 mod emit;
 mod errors;
 mod expand;
+mod form;
 mod groups;
 mod helpers;
 mod item;
 mod lower;
 mod messages;
 mod names;
+mod only;
 mod returns;
 #[cfg(test)]
 mod robustness;
@@ -84,5 +87,40 @@ use proc_macro::TokenStream;
 /// ```
 #[proc_macro_attribute]
 pub fn maybe_async(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand(args.into(), item.into()).into()
+    expand::beside(args.into(), item.into()).into()
+}
+
+/// In the async half of a source that is compiled twice: keeps the item as it is written.
+///
+/// What is marked `#[only_blocking]` inside it is left out, and of `if is_async!() { .. } else
+/// { .. }` the first branch stays. See the module `asynchronous` of `await-me-maybe`.
+#[proc_macro_attribute]
+pub fn maybe_async_asynchronous(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::asynchronous(args.into(), &item.into()).into()
+}
+
+/// In the blocking half of a source that is compiled twice: puts the twin in the place of the
+/// item, under the same names.
+///
+/// It goes on any item. The arguments are those of `maybe_async` less `name` and `suffix`. See the
+/// module `blocking` of `await-me-maybe`.
+///
+/// # Errors
+///
+/// As `maybe_async`.
+#[proc_macro_attribute]
+pub fn maybe_async_blocking(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::in_place(args.into(), item.into()).into()
+}
+
+/// Keeps an item in the half that its `#[only_async]` or `#[only_blocking]` names.
+#[proc_macro_attribute]
+pub fn keep_item(_args: TokenStream, item: TokenStream) -> TokenStream {
+    item
+}
+
+/// Leaves an item out of the half that its `#[only_async]` or `#[only_blocking]` does not name.
+#[proc_macro_attribute]
+pub fn leave_item_out(_args: TokenStream, _item: TokenStream) -> TokenStream {
+    TokenStream::new()
 }

@@ -32,6 +32,10 @@ pub(crate) fn name_and_suffix(name: &Ident) -> String {
     format!("`suffix` has no effect beside `name = {name}`; give one of the two")
 }
 
+pub(crate) fn same_names(key: &Ident) -> String {
+    format!("`{key}` has no effect where both halves have the same names; remove it")
+}
+
 pub(crate) fn expected_argument() -> String {
     format!("this is not an argument; the arguments are {KNOWN}")
 }
@@ -247,3 +251,10 @@ pub(crate) const ANNOTATED_TWICE: &str =
 pub(crate) const HELPER_WITHOUT_EFFECT: &str =
     "this has no twin of its own to name or to skip; remove the attribute";
 pub(crate) const RUNTIME_ATTRIBUTE: &str = "this makes the function blocking already, and only one can be the entry point; annotate the functions that it calls instead";
+pub(crate) const TWO_HALVES: &str =
+    "this would stand in neither half; write one of `#[only_async]` and `#[only_blocking]`";
+pub(crate) const OTHER_HALF_INSIDE: &str = "this belongs to the other half than what it stands in, so it is never compiled; remove it, or move it out";
+pub(crate) const HOLE: &str =
+    "nothing is left here in the other half; write `if is_async!() { .. } else { .. }`";
+pub(crate) const HALF_IN_MACRO: &str = "the arguments of this macro are not a list of expressions, so nothing in them can be left out; choose outside, with `if is_async!() { .. } else { .. }`";
+pub(crate) const ONE_HALF_ALONE: &str = "this item belongs to one half alone, so it has no twin; remove `#[maybe_async]`, and write the item of the other half beside it";

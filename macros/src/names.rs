@@ -10,6 +10,7 @@ use syn::{Attribute, Block, ImplItem, Path, Signature, TraitItem};
 use crate::args::{Args, MethodArgs};
 use crate::callee::Callee;
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::item::Item;
 use crate::messages;
@@ -26,6 +27,7 @@ pub(crate) struct Names {
     listed: BTreeSet<String>,
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
+    pub(crate) form: Form,
     /// Methods whose twin has a name that is taken: there is none then.
     clashing: Vec<String>,
     /// The same of the item itself.
@@ -33,17 +35,17 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    pub(crate) fn new(item: &Item, args: Args, errors: &mut Errors) -> Self {
-        let suffix = args
-            .suffix
-            .as_ref()
-            .map_or_else(|| "_blocking".to_owned(), Ident::to_string);
+    pub(crate) fn new(item: &Item, args: &Args, form: Form, errors: &mut Errors) -> Self {
+        let suffix = match (&args.suffix, form) {
+            (_, Form::InPlace) => String::new(),
+            (Some(suffix), Form::Beside) => suffix.to_string(),
+            (None, Form::Beside) => "_blocking".to_owned(),
+        };
         let camel = camel(&suffix);
-        if let Some(ident) = args
-            .suffix
-            .filter(|_| camel.is_empty() || !suffix.starts_with('_'))
-        {
-            errors.at(ident.span(), messages::bad_suffix(&ident));
+        if let Some(ident) = &args.suffix {
+            if camel.is_empty() || !suffix.starts_with('_') {
+                errors.at(ident.span(), messages::bad_suffix(ident));
+            }
         }
         let mut names = Self {
             suffix,
@@ -53,7 +55,8 @@ impl Names {
             own: None,
             listed: BTreeSet::new(),
             methods: BTreeMap::new(),
-            krate: args.krate,
+            krate: args.krate.clone(),
+            form,
             clashing: Vec::new(),
             is_clashing: false,
         };
@@ -68,7 +71,7 @@ impl Names {
                 names.listed.insert(twin.to_string());
             }
         }
-        names.read_item(item, args.name, errors);
+        names.read_item(item, args.name.clone(), errors);
         names
     }
 
@@ -77,7 +80,7 @@ impl Names {
             Item::Fn(item) => {
                 let ident = &item.sig.ident;
                 let twin = name.unwrap_or_else(|| self.suffixed(ident));
-                if twin == *ident {
+                if twin == *ident && self.form == Form::Beside {
                     self.is_clashing = true;
                     errors.at(twin.span(), messages::same_name(ident));
                 }
@@ -89,6 +92,7 @@ impl Names {
                     self.own = Some((ident.to_string(), callee));
                 }
             }
+            Item::Other(_) => {}
             Item::Trait(item) => {
                 self.own_type(&item.ident, name, errors);
                 for item in &item.items {
@@ -123,7 +127,7 @@ impl Names {
     /// The annotated or implemented trait.
     fn own_type(&mut self, ident: &Ident, name: Option<Ident>, errors: &mut Errors) {
         let twin = name.unwrap_or_else(|| self.camelled(ident));
-        if twin == *ident {
+        if twin == *ident && self.form == Form::Beside {
             self.is_clashing = true;
             errors.at(twin.span(), messages::same_name(ident));
         }
@@ -175,12 +179,19 @@ impl Names {
     /// `fetch` → `fetch_blocking`, with the span of `fetch`: an editor then follows the twin's
     /// name to the author's.
     pub(crate) fn suffixed(&self, ident: &Ident) -> Ident {
-        ended(ident, &self.suffix)
+        self.ended(ident, &self.suffix)
+    }
+
+    fn ended(&self, ident: &Ident, end: &str) -> Ident {
+        match self.form {
+            Form::Beside => Ident::new(&format!("{}{end}", ident.unraw()), ident.span()),
+            Form::InPlace => ident.clone(),
+        }
     }
 
     /// `Store` → `StoreBlocking`
     fn camelled(&self, ident: &Ident) -> Ident {
-        ended(ident, &self.camel)
+        self.ended(ident, &self.camel)
     }
 
     /// The name of the twin of the annotated function or trait, or of one of its methods.
@@ -244,10 +255,6 @@ impl Names {
             Path::to_token_stream,
         )
     }
-}
-
-fn ended(ident: &Ident, end: &str) -> Ident {
-    Ident::new(&format!("{}{end}", ident.unraw()), ident.span())
 }
 
 /// `_sync` → `Sync`

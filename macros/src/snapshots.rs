@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::{Attribute, File, Item, Meta};
 
-use crate::expand::expand;
+use crate::expand;
 
 fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
     match item {
@@ -37,7 +37,7 @@ pub(crate) fn expand_file(source: &str) -> Result<String, syn::Error> {
                     Meta::List(list) => list.tokens,
                     _ => TokenStream::new(),
                 };
-                out.extend(expand(args, item.to_token_stream()));
+                out.extend(expand::beside(args, item.to_token_stream()));
             }
             None => item.to_tokens(&mut out),
         }

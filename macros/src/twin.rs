@@ -3,15 +3,18 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem};
+use syn::{Attribute, Block, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem};
 
+use crate::attrs::Attributed as _;
 use crate::docs::{self, Original};
 use crate::emit;
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::item::Item;
 use crate::lower;
 use crate::messages;
 use crate::names::Names;
+use crate::only;
 use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
@@ -32,11 +35,34 @@ pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream 
             definition(&mut item, names, errors);
             quote!(#lints #item)
         }
+        Item::Other(mut item) => {
+            if let Some(attrs) = item.attrs() {
+                docs::keep_for_twin(attrs, errors);
+            }
+            Types::new(names, errors).visit_item_mut(&mut item);
+            other(&mut item, names, errors);
+            quote!(#lints #item)
+        }
     }
 }
 
-/// Signature and body of something that is awaited.
-fn awaited(
+/// Items without a body.
+fn other(item: &mut syn::Item, names: &Names, errors: &mut Errors) {
+    match item {
+        syn::Item::Const(item) => lower::initializer(&mut item.expr, names, errors),
+        syn::Item::Static(item) => lower::initializer(&mut item.expr, names, errors),
+        syn::Item::Macro(item) => {
+            if let Some(token) = shape::mentions_async(item.mac.tokens.clone()) {
+                errors.at(token.span(), messages::local_macro("a macro"));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Signature and body. What is not awaited can still make futures, and would call the twins of
+/// the same name early.
+fn callable(
     sig: &mut Signature,
     block: Option<&mut Block>,
     names: &Names,
@@ -44,17 +70,21 @@ fn awaited(
     errors: &mut Errors,
 ) {
     let callbacks = Callbacks::of(sig, outer);
-    let returns_future = sig.asyncness.is_none();
-    signature::lower(sig, names.twin_of(&sig.ident));
+    let awaited = returns::is_awaited(sig);
+    let returns_future = awaited && sig.asyncness.is_none();
+    if awaited {
+        signature::lower(sig, names.twin_of(&sig.ident));
+    }
     Types::new(names, errors).visit_signature_mut(sig);
-    if let Some(block) = block {
-        if let Some(token) = shape::mentions(quote!(#block), &|ident| {
-            ident == "__tracing_attr_span" || ident == "__tracing_instrument_future"
-        }) {
-            errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
-            return;
-        }
-        Types::new(names, errors).visit_block_mut(block);
+    let Some(block) = block else { return };
+    if let Some(token) = shape::mentions(quote!(#block), &|ident| {
+        ident == "__tracing_attr_span" || ident == "__tracing_instrument_future"
+    }) {
+        errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
+        return;
+    }
+    Types::new(names, errors).visit_block_mut(block);
+    if awaited || names.form == Form::InPlace {
         let context = lower::Context {
             names,
             callbacks: &callbacks,
@@ -65,24 +95,35 @@ fn awaited(
 }
 
 fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
-    if !returns::is_awaited(&item.sig) {
-        return;
-    }
     let original = if item.sig.receiver().is_some() {
         Original::Method
     } else {
         Original::Fn
     };
-    docs::twin_attributes(&mut item.attrs, original, &item.sig.ident, errors);
-    awaited(&mut item.sig, Some(&mut item.block), names, &[], errors);
+    documented(&mut item.attrs, original, &item.sig.ident, names, errors);
+    callable(&mut item.sig, Some(&mut item.block), names, &[], errors);
+}
+
+/// Where both halves have the same names, each is documented as it is.
+fn documented(
+    attrs: &mut Vec<Attribute>,
+    original: Original<'_>,
+    ident: &Ident,
+    names: &Names,
+    errors: &mut Errors,
+) {
+    match names.form {
+        Form::Beside => docs::twin_attributes(attrs, original, ident, errors),
+        Form::InPlace => docs::keep_for_twin(attrs, errors),
+    }
 }
 
 /// Input:  `impl Client { async fn get(&self) {} fn url(&self) {} }`, `impl Store for X { .. }`
 /// Output: `impl Client { fn get_blocking(&self) {} }`, `impl StoreBlocking for X { .. }`
-///
-/// An inherent impl has its other members already; the impl of a trait needs them again.
 fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> ItemImpl {
     let inherent = item.trait_.is_none();
+    // A second inherent impl beside the first one has its other members already.
+    let single = inherent && names.form == Form::Beside;
     let callbacks = signature::async_generics(&item.generics);
     docs::keep_for_twin(&mut item.attrs, errors);
     if let Some((path, _)) = &mut item.trait_ {
@@ -90,33 +131,28 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
     }
     Types::new(names, errors).visit_generics_mut(&mut item.generics);
     Types::new(names, errors).visit_type_mut(&mut item.self_ty);
-    item.items.retain_mut(|member| match member {
-        ImplItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
-        ImplItem::Fn(method) if returns::is_awaited(&method.sig) => {
-            if inherent {
-                docs::twin_attributes(
-                    &mut method.attrs,
-                    Original::Method,
-                    &method.sig.ident,
-                    errors,
-                );
-            } else {
-                docs::keep_for_twin(&mut method.attrs, errors);
+    item.items.retain_mut(|member| {
+        let own = member.attrs().is_some_and(only::take_only_blocking);
+        match member {
+            ImplItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
+            ImplItem::Fn(method) if !single || returns::is_awaited(&method.sig) || own => {
+                let (attrs, ident) = (&mut method.attrs, &method.sig.ident);
+                if single && !own {
+                    documented(attrs, Original::Method, ident, names, errors);
+                } else {
+                    docs::keep_for_twin(attrs, errors);
+                }
+                let block = Some(&mut method.block);
+                callable(&mut method.sig, block, names, &callbacks, errors);
+                true
             }
-            awaited(
-                &mut method.sig,
-                Some(&mut method.block),
-                names,
-                &callbacks,
-                errors,
-            );
-            true
-        }
-        other => {
-            if !inherent {
-                Types::new(names, errors).visit_impl_item_mut(other);
+            other => {
+                let stays = own || !single;
+                if stays {
+                    Types::new(names, errors).visit_impl_item_mut(other);
+                }
+                stays
             }
-            !inherent
         }
     });
     item
@@ -125,7 +161,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
 /// Input:  `trait Store { async fn get(&self); fn name(&self); }`
 /// Output: `trait StoreBlocking { fn get_blocking(&self); fn name(&self); }`
 fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
-    docs::twin_attributes(&mut item.attrs, Original::Trait, &item.ident, errors);
+    documented(&mut item.attrs, Original::Trait, &item.ident, names, errors);
     let original = item.ident.clone();
     if let Some(twin) = names.type_twin(&item.ident) {
         item.ident = twin;
@@ -136,10 +172,20 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
     }
     item.items.retain_mut(|member| match member {
         TraitItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
-        TraitItem::Fn(method) if returns::is_awaited(&method.sig) => {
-            let original = Original::TraitMethod(&original);
-            docs::twin_attributes(&mut method.attrs, original, &method.sig.ident, errors);
-            awaited(&mut method.sig, method.default.as_mut(), names, &[], errors);
+        TraitItem::Fn(method) => {
+            if returns::is_awaited(&method.sig) {
+                let original = Original::TraitMethod(&original);
+                documented(
+                    &mut method.attrs,
+                    original,
+                    &method.sig.ident,
+                    names,
+                    errors,
+                );
+            } else {
+                docs::keep_for_twin(&mut method.attrs, errors);
+            }
+            callable(&mut method.sig, method.default.as_mut(), names, &[], errors);
             true
         }
         other => {

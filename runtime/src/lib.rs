@@ -5,6 +5,7 @@
 extern crate alloc;
 
 mod deferred;
+mod half;
 mod later;
 #[cfg(feature = "alloc")]
 mod maybe;
@@ -16,6 +17,7 @@ mod tag;
 mod thunk;
 mod witness;
 
+pub mod asynchronous;
 pub mod blocking;
 pub mod form;
 

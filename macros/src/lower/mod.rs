@@ -59,15 +59,28 @@ pub(crate) struct Context<'a> {
 /// Input:  the body of an async function, or of one that returns a future
 /// Output: the body of its twin
 pub(crate) fn body(sig: &Signature, block: &mut Block, context: &Context, errors: &mut Errors) {
-    let mut lower = Lower {
-        names: context.names,
-        errors,
-        scope: Scope::default(),
-        callbacks: false,
-        output: None,
-        wants_get: false,
-    };
+    let mut lower = Lower::new(context.names, errors);
     lower.function(sig, block, context.callbacks, context.returns_future);
+}
+
+/// What a constant or static is initialised with.
+pub(crate) fn initializer(expr: &mut Expr, names: &Names, errors: &mut Errors) {
+    let mut lower = Lower::new(names, errors);
+    lower.scope.enter_fn();
+    lower.visit_expr_mut(expr);
+}
+
+impl<'a> Lower<'a> {
+    fn new(names: &'a Names, errors: &'a mut Errors) -> Self {
+        Self {
+            names,
+            errors,
+            scope: Scope::default(),
+            callbacks: false,
+            output: None,
+            wants_get: false,
+        }
+    }
 }
 
 impl Lower<'_> {

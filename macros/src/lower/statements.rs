@@ -9,6 +9,7 @@ use super::{Lower, callee_name, closure, take};
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
+use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::messages;
 use crate::returns;
@@ -156,7 +157,11 @@ impl Lower<'_> {
     /// Async functions in a body become blocking in place: the twin has a copy of its own.
     fn inner_item(&mut self, item: &mut Item) {
         match item {
-            Item::Fn(item) if returns::is_awaited(&item.sig) => self.inner_fn(item),
+            Item::Fn(item)
+                if returns::is_awaited(&item.sig) || self.names.form == Form::InPlace =>
+            {
+                self.inner_fn(item);
+            }
             Item::Impl(_) | Item::Trait(_) | Item::Mod(_) | Item::Macro(_) => {
                 let what = match item {
                     Item::Impl(_) => "an `impl`",
@@ -174,14 +179,17 @@ impl Lower<'_> {
 
     fn inner_fn(&mut self, item: &mut ItemFn) {
         let callbacks = Callbacks::of(&item.sig, &[]);
-        let returns_future = item.sig.asyncness.is_none();
+        let awaited = returns::is_awaited(&item.sig);
+        let returns_future = awaited && item.sig.asyncness.is_none();
         // The twin of the outer function has a copy of its own.
         if let Some(attr) = item.attrs.iter().find(|attr| is_helper(attr)) {
             self.errors.on(attr.path(), messages::HELPER_WITHOUT_EFFECT);
         }
         docs::keep_for_twin(&mut item.attrs, self.errors);
-        let twin = self.names.suffixed(&item.sig.ident);
-        signature::lower(&mut item.sig, twin);
+        if awaited {
+            let twin = self.names.suffixed(&item.sig.ident);
+            signature::lower(&mut item.sig, twin);
+        }
         Types::new(self.names, self.errors).visit_signature_mut(&mut item.sig);
         Types::new(self.names, self.errors).visit_block_mut(&mut item.block);
         self.function(&item.sig, &mut item.block, &callbacks, returns_future);
