@@ -1,6 +1,6 @@
 //! The whole way from the attribute's tokens to what it emits.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
 use crate::args::Args;
@@ -10,6 +10,7 @@ use crate::groups;
 use crate::helpers;
 use crate::item::Item;
 use crate::messages;
+use crate::module;
 use crate::names::Names;
 use crate::only::{self, Half};
 use crate::stub;
@@ -18,6 +19,9 @@ use crate::twin;
 /// The item as it was written, its twin, and on a fault the errors with what of the twin can
 /// still be read. The async half comes first: editors complete from the first copy.
 pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    if is_module(tokens.clone()) {
+        return module::expand(args, tokens);
+    }
     let mut errors = Errors::default();
     let as_written = async_half(&tokens, &mut errors);
     let twin = blocking_half(args, tokens, Form::Beside, &mut errors);
@@ -96,4 +100,16 @@ fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<Item
         return None;
     }
     Item::of_kind(item, form, errors)
+}
+
+/// `pub mod name`, behind attributes, also in an invisible group.
+fn is_module(tokens: TokenStream) -> bool {
+    let first = tokens.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            Some(is_module(group.stream())).filter(|found| *found)
+        }
+        TokenTree::Ident(ident) if ident != "pub" && ident != "unsafe" => Some(ident == "mod"),
+        _ => None,
+    });
+    first.unwrap_or(false)
 }

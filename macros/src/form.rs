@@ -6,4 +6,6 @@ pub(crate) enum Form {
     Beside,
     /// In the place of the async item, under the same name: a source that is compiled twice.
     InPlace,
+    /// Into a module inside the annotated one, under the same name.
+    Module,
 }

@@ -31,7 +31,9 @@ impl Item {
             syn::Item::Fn(item) => return Some(Self::Fn(item)),
             syn::Item::Impl(item) => return Some(Self::Impl(item)),
             syn::Item::Trait(item) => return Some(Self::Trait(item)),
-            item if form == Form::InPlace && !matches!(item, syn::Item::Verbatim(_)) => {
+            item if form != Form::Beside
+                && !matches!(item, syn::Item::Verbatim(_) | syn::Item::Mod(_)) =>
+            {
                 return Some(Self::Other(Box::new(item)));
             }
             syn::Item::Mod(item) => {

@@ -20,6 +20,7 @@ mod helpers;
 mod item;
 mod lower;
 mod messages;
+mod module;
 mod names;
 mod only;
 mod returns;

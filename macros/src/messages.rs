@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, and on a method `skip`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
@@ -23,7 +23,8 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "keep" => "keep(one, other)",
         "twins" => "twins(Store, fetch)",
         "crate" => "crate = path::to::await_me_maybe",
-        _ => return "`skip` takes nothing; write `skip` alone".to_owned(),
+        "path" => "path = crate::api",
+        _ => return format!("`{key}` takes nothing; write `{key}` alone"),
     };
     format!("this is not what `{key}` takes; write `{shape}`")
 }
@@ -227,7 +228,47 @@ pub(crate) const NOT_ASYNC_IMPL: &str =
 pub(crate) const NOT_ASYNC_TRAIT: &str =
     "nothing in this trait is async, so it has no twin; remove `#[maybe_async]`";
 pub(crate) const MODULE: &str =
-    "modules are not supported yet; put `#[maybe_async]` on the functions, impls and traits inside";
+    "a module cannot be replaced in place; put `#[maybe_async]` on the items in it";
+pub(crate) const FILE_MODULE: &str = "the file of this module cannot be seen from here; write the module out, or annotate the items in the file and compile it twice";
+pub(crate) const NOT_ASYNC_MODULE: &str =
+    "nothing in this module is async, so it has no twin; remove `#[maybe_async]`";
+pub(crate) const PATH_OUTSIDE: &str =
+    "`path` belongs on an annotated module, whose own path it is; remove it";
+pub(crate) const EMPTY_MARK: &str = "the whole module is annotated already; remove this, or write `#[maybe_async(shared)]` or `#[maybe_async(twin)]`";
+pub(crate) const TWO_MARKS: &str = "this item is marked already; give it one mark";
+
+pub(crate) fn mark_outside(key: &Ident) -> String {
+    format!("`{key}` belongs on an item inside an annotated module; remove it")
+}
+
+pub(crate) fn not_in_a_module(key: &Ident) -> String {
+    format!("`{key}` belongs on the annotated module; an item in it takes `shared` or `twin`")
+}
+
+pub(crate) fn name_of_module(name: &Ident) -> String {
+    format!(
+        "the twins go into a module `{name}`, and this has its name; give the module another one with `name = ..` on `#[maybe_async]`"
+    )
+}
+
+pub(crate) fn cannot_share(what: &str, word: &Ident) -> String {
+    format!(
+        "{what} cannot be shared, as it holds `{word}`; remove `shared`, or mark the item `#[only_async]`"
+    )
+}
+
+pub(crate) fn two_statics(chain: &str) -> String {
+    format!(
+        "there would be two of this, each with a state of its own: {chain}; mark it `#[maybe_async(twin)]` if that is meant, or `#[maybe_async(shared)]`"
+    )
+}
+
+pub(crate) fn impl_exists_once(chain: &str) -> String {
+    format!(
+        "this can exist only once, as neither its type nor its trait is defined in the annotated module, but it has to exist twice: {chain}; mark it `#[maybe_async(shared)]` or `#[only_async]`, or move it out"
+    )
+}
+
 pub(crate) const METHOD_OF_TRAIT: &str =
     "a single method of a trait cannot have a twin; put `#[maybe_async]` on the trait";
 pub(crate) const SKIP_OUTSIDE: &str =

@@ -16,7 +16,17 @@ use crate::item::Item;
 use crate::messages;
 use crate::shape;
 
+/// What is known of the items around this one, where the macro sees them.
+#[derive(Default)]
+pub(crate) struct Known {
+    /// By the path as it is written.
+    pub(crate) functions: BTreeMap<String, Callee>,
+    /// The methods of `self`.
+    pub(crate) methods: BTreeMap<String, Callee>,
+}
+
 pub(crate) struct Names {
+    known: Known,
     suffix: String,
     /// The suffix as it ends the name of a type: `Blocking`.
     camel: String,
@@ -37,7 +47,7 @@ pub(crate) struct Names {
 impl Names {
     pub(crate) fn new(item: &Item, args: &Args, form: Form, errors: &mut Errors) -> Self {
         let suffix = match (&args.suffix, form) {
-            (_, Form::InPlace) => String::new(),
+            (_, Form::InPlace | Form::Module) => String::new(),
             (Some(suffix), Form::Beside) => suffix.to_string(),
             (None, Form::Beside) => "_blocking".to_owned(),
         };
@@ -48,6 +58,7 @@ impl Names {
             }
         }
         let mut names = Self {
+            known: Known::default(),
             suffix,
             camel,
             keep: args.keep.iter().map(Ident::to_string).collect(),
@@ -73,6 +84,10 @@ impl Names {
         }
         names.read_item(item, args.name.clone(), errors);
         names
+    }
+
+    pub(crate) fn know(&mut self, known: Known) {
+        self.known = known;
     }
 
     fn read_item(&mut self, item: &Item, name: Option<Ident>, errors: &mut Errors) {
@@ -185,7 +200,7 @@ impl Names {
     fn ended(&self, ident: &Ident, end: &str) -> Ident {
         match self.form {
             Form::Beside => Ident::new(&format!("{}{end}", ident.unraw()), ident.span()),
-            Form::InPlace => ident.clone(),
+            Form::InPlace | Form::Module => ident.clone(),
         }
     }
 
@@ -230,9 +245,11 @@ impl Names {
 
     /// `self.m(..)` and `Self::m(..)`.
     pub(crate) fn method_callee(&self, ident: &Ident) -> Callee {
-        self.methods
-            .get(&ident.to_string())
-            .map_or(Callee::Unknown, |(callee, _)| callee.clone())
+        let name = ident.to_string();
+        let own = self.methods.get(&name).map(|(callee, _)| callee);
+        own.or_else(|| self.known.methods.get(&name))
+            .cloned()
+            .unwrap_or(Callee::Unknown)
     }
 
     /// `g(..)` and `path::g(..)`; the function's own name only as it stands in its scope.
@@ -244,7 +261,15 @@ impl Names {
         match &self.own {
             Some((own, callee)) if path.segments.len() == 1 && *own == name => callee.clone(),
             _ if self.listed.contains(&name) => Callee::Async(self.suffixed(&last.ident)),
-            _ => Callee::Unknown,
+            _ => {
+                let words = path
+                    .segments
+                    .iter()
+                    .map(|segment| segment.ident.to_string());
+                let text = words.collect::<Vec<_>>().join("::");
+                let known = self.known.functions.get(&text);
+                known.cloned().unwrap_or(Callee::Unknown)
+            }
         }
     }
 

@@ -84,7 +84,7 @@ fn callable(
         return;
     }
     Types::new(names, errors).visit_block_mut(block);
-    if awaited || names.form == Form::InPlace {
+    if awaited || names.form != Form::Beside {
         let context = lower::Context {
             names,
             callbacks: &callbacks,
@@ -114,7 +114,7 @@ fn documented(
 ) {
     match names.form {
         Form::Beside => docs::twin_attributes(attrs, original, ident, errors),
-        Form::InPlace => docs::keep_for_twin(attrs, errors),
+        Form::InPlace | Form::Module => docs::keep_for_twin(attrs, errors),
     }
 }
 

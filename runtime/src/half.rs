@@ -25,3 +25,9 @@ macro_rules! __false {
         false
     };
 }
+
+/// Stands for a name that the blocking half does not have, where a glob would bring in the async
+/// one.
+#[allow(non_camel_case_types, reason = "the name is the message")]
+#[derive(Debug)]
+pub struct this_is_only_async;

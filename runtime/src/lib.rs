@@ -32,6 +32,7 @@ pub mod __private {
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;
+    pub use crate::half::this_is_only_async;
     pub use crate::later::*;
     pub use crate::pending::Pending;
     pub use crate::ready::ready_value;

@@ -157,9 +157,7 @@ impl Lower<'_> {
     /// Async functions in a body become blocking in place: the twin has a copy of its own.
     fn inner_item(&mut self, item: &mut Item) {
         match item {
-            Item::Fn(item)
-                if returns::is_awaited(&item.sig) || self.names.form == Form::InPlace =>
-            {
+            Item::Fn(item) if returns::is_awaited(&item.sig) || self.names.form != Form::Beside => {
                 self.inner_fn(item);
             }
             Item::Impl(_) | Item::Trait(_) | Item::Mod(_) | Item::Macro(_) => {

@@ -22,7 +22,7 @@ pub(crate) enum Half {
 }
 
 impl Half {
-    fn of(attr: &Attribute) -> Option<Self> {
+    pub(crate) fn of(attr: &Attribute) -> Option<Self> {
         let last = &attr.path().segments.last()?.ident;
         if last == "only_async" {
             Some(Self::Async)

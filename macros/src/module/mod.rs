@@ -1,0 +1,91 @@
+//! The module form: a module as it is written, and its blocking twin inside it, under the same
+//! names.
+//!
+//! [`tree`] reads it, [`sharing`] decides what exists twice, [`known`] tells who is called,
+//! [`child`] makes the twins, at the [`place`] where they stand.
+
+mod child;
+mod half;
+mod impls;
+mod known;
+mod mark;
+mod mentions;
+mod place;
+mod reason;
+mod resolve;
+mod sharing;
+mod tree;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::args::Args;
+use crate::errors::Errors;
+use crate::form::Form;
+use crate::groups;
+use crate::helpers;
+use crate::messages;
+use crate::stub;
+use child::Children;
+use known::Catalogue;
+use sharing::Sharing;
+use tree::{Outside, Tree};
+
+/// Input:  `mod api { pub async fn get() {} pub struct Error; }`
+/// Output: `mod api { pub async fn get() {} pub struct Error;
+///          pub mod blocking { pub fn get() {} pub use super::Error; } }`
+pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = Args::parse(args, Form::Module, &mut errors);
+    let visible = groups::visible(tokens.clone());
+    let outside = || Outside {
+        own: args.path.as_ref().map(|path| {
+            let idents = path.segments.iter().map(|segment| segment.ident.clone());
+            idents.collect()
+        }),
+        mapped: Vec::new(),
+    };
+    let both = if let Some(tree) = Tree::parse(visible.clone(), outside(), &mut errors) {
+        both(&args, &tree, tokens, &mut errors)
+    } else {
+        // The body that cannot be parsed has been reported; nothing else is looked at.
+        let mut reported = Errors::default();
+        match Tree::parse(stub::without_bodies(visible), outside(), &mut reported) {
+            Some(tree) => both(&args, &tree, tokens, &mut reported),
+            None => helpers::strip(tokens),
+        }
+    };
+    let errors = errors.finish().err();
+    quote!(#both #errors)
+}
+
+fn both(args: &Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+    let children = children(args, tree, errors);
+    half::asynchronous(tokens, tree, &children, errors)
+}
+
+/// The twin of each module, if it has one.
+fn children(args: &Args, tree: &Tree, errors: &mut Errors) -> Vec<Option<TokenStream>> {
+    let sharing = Sharing::new(tree, errors);
+    if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
+        errors.at(tree.modules[0].ident.span(), messages::NOT_ASYNC_MODULE);
+    }
+    let catalogue = Catalogue::new(tree);
+    let blocking = blocking(args, tree);
+    Children {
+        args,
+        tree,
+        sharing: &sharing,
+        catalogue: &catalogue,
+        blocking: &blocking,
+        errors,
+    }
+    .all()
+}
+
+/// What the modules of twins are called, with the span of the author's module.
+fn blocking(args: &Args, tree: &Tree) -> Ident {
+    args.name
+        .clone()
+        .unwrap_or_else(|| Ident::new("blocking", tree.modules[0].ident.span()))
+}
