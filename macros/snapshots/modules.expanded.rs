@@ -1,4 +1,3 @@
-#[maybe_async]
 pub mod api {
     //! Doc of the module.
     use std::fmt;
@@ -11,7 +10,7 @@ pub mod api {
             Client { url }
         }
         pub async fn get(&self) -> Result<String, Error> {
-            #[only_async] yield_now().await;
+            yield_now().await;
             let late = inner::fetch(&self.url);
             Ok(late.await)
         }
@@ -20,9 +19,37 @@ pub mod api {
     mod inner {
         pub(super) async fn fetch(url: &str) -> String {
             super::helper();
-            if is_async!() { url.to_owned() } else { String::new() }
+            { url.to_owned() }
+        }
+        #[doc(hidden)]
+        pub mod blocking {
+            //! Blocking form of [`inner`](super).
+            pub(in super::super) fn fetch(url: &str) -> String {
+                super::super::blocking::helper();
+                { String::new() }
+            }
         }
     }
-    #[only_async]
     async fn yield_now() {}
+    pub mod blocking {
+        //! Blocking form of [`api`](super).
+        pub(super) use std::fmt;
+        pub use super::Error;
+        pub(in super::super) struct Client {
+            pub(super) url: String,
+        }
+        impl Client {
+            pub(super) fn new(url: String) -> Self {
+                Client { url }
+            }
+            pub fn get(&self) -> Result<String, Error> {
+                let late = ::await_me_maybe::__private::later1(inner::fetch)
+                    .with(&self.url);
+                Ok(::await_me_maybe::__private::resolve(late))
+            }
+        }
+        pub(super) use super::helper;
+        #[doc(inline)]
+        pub(super) use super::inner::blocking as inner;
+    }
 }

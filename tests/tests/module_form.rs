@@ -297,7 +297,10 @@ fn what_is_the_same_item() {
         id::<api::blocking::values::Plain>()
     );
     assert_ne!(id::<api::Client>(), id::<api::blocking::Client>());
-    assert!(std::ptr::eq(&raw const api::CALLS, &raw const api::blocking::CALLS));
+    assert!(std::ptr::eq(
+        &raw const api::CALLS,
+        &raw const api::blocking::CALLS
+    ));
     assert_eq!(api::blocking::nested::config(), api::nested::config());
     assert!(!api::Config::new(1).hidden);
     assert_eq!(api::blocking::shared_helper(&api::Config::new(1)), 4);
