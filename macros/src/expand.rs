@@ -80,7 +80,7 @@ fn blocking_half(
     let mut reported = Errors::default();
     let mut item = selected(stub::without_bodies(tokens), form, &mut reported)?;
     let names = Names::new(&item, &args, form, &mut reported);
-    (item.keep_stubs() && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
+    (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
 }
 
 /// What there is to lower, without the parts for the async half alone.

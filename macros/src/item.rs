@@ -104,11 +104,12 @@ impl Item {
     }
 
     /// Takes out of a stub what a diverging body cannot stand for; whether anything is left.
-    pub(crate) fn keep_stubs(&mut self) -> bool {
+    pub(crate) fn keep_stubs(&mut self, form: Form) -> bool {
         match self {
             Self::Other(_) => true,
             Self::Fn(item) => {
-                item.sig.ident != "main"
+                (returns::is_awaited(&item.sig) || form != Form::Beside)
+                    && item.sig.ident != "main"
                     && runtime_attribute(item).is_none()
                     && stub::can_diverge(&item.sig)
             }

@@ -95,6 +95,9 @@ fn callable(
 }
 
 fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
+    if names.form == Form::Beside && !returns::is_awaited(&item.sig) {
+        return;
+    }
     let original = if item.sig.receiver().is_some() {
         Original::Method
     } else {

@@ -212,7 +212,7 @@ impl Children<'_> {
         let mut reported = Errors::default();
         let mut item = crate::item::Item::of_kind(item, Form::Module, &mut reported)?;
         let names = self.names(index, &item, &mut reported);
-        item.keep_stubs()
+        item.keep_stubs(Form::Module)
             .then(|| twin::of(item, &names, &mut reported))
     }
 
