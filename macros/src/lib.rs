@@ -33,6 +33,7 @@ mod snapshots;
 mod stub;
 mod twin;
 mod types;
+mod values;
 
 use proc_macro::TokenStream;
 

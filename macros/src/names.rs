@@ -1,6 +1,7 @@
 //! Who is renamed to what, decided once for an item.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
@@ -15,18 +16,24 @@ use crate::helpers::is_helper;
 use crate::item::Item;
 use crate::messages;
 use crate::shape;
+use crate::values::{Gives, Methods, Types};
 
 /// What is known of the items around this one, where the macro sees them.
 #[derive(Default)]
 pub(crate) struct Known {
     /// By the path as it is written.
     pub(crate) functions: BTreeMap<String, Callee>,
+    /// What those functions return.
+    pub(crate) gives: BTreeMap<String, Gives>,
     /// The methods of `self`.
-    pub(crate) methods: BTreeMap<String, Callee>,
+    pub(crate) methods: Rc<Methods>,
+    /// The methods of the fields of `self`.
+    pub(crate) fields: Types,
+    pub(crate) types: Types,
 }
 
 pub(crate) struct Names {
-    known: Known,
+    pub(crate) known: Known,
     suffix: String,
     /// The suffix as it ends the name of a type: `Blocking`.
     camel: String,

@@ -3,7 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::visit_mut::VisitMut as _;
-use syn::{Attribute, Block, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem};
+use syn::{
+    Attribute, Block, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem,
+};
 
 use crate::attrs::Attributed as _;
 use crate::docs::{self, Original};
@@ -19,6 +21,7 @@ use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
 use crate::types::Types;
+use crate::values;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
     let lints = emit::lints();
@@ -66,10 +69,11 @@ fn callable(
     sig: &mut Signature,
     block: Option<&mut Block>,
     names: &Names,
-    outer: &[Ident],
+    outer: &Generics,
     errors: &mut Errors,
 ) {
-    let callbacks = Callbacks::of(sig, outer);
+    let callbacks = Callbacks::of(sig, &signature::async_generics(outer));
+    let values = values::of_parameters(sig, outer, &names.known.types);
     let awaited = returns::is_awaited(sig);
     let returns_future = awaited && sig.asyncness.is_none();
     if awaited {
@@ -88,6 +92,7 @@ fn callable(
         let context = lower::Context {
             names,
             callbacks: &callbacks,
+            values: &values,
             returns_future,
         };
         lower::body(sig, block, &context, errors);
@@ -104,7 +109,8 @@ fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
         Original::Fn
     };
     documented(&mut item.attrs, original, &item.sig.ident, names, errors);
-    callable(&mut item.sig, Some(&mut item.block), names, &[], errors);
+    let outer = Generics::default();
+    callable(&mut item.sig, Some(&mut item.block), names, &outer, errors);
 }
 
 /// Where both halves have the same names, each is documented as it is.
@@ -127,7 +133,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
     let inherent = item.trait_.is_none();
     // A second inherent impl beside the first one has its other members already.
     let single = inherent && names.form == Form::Beside;
-    let callbacks = signature::async_generics(&item.generics);
+    let generics = item.generics.clone();
     docs::keep_for_twin(&mut item.attrs, errors);
     if let Some((path, _)) = &mut item.trait_ {
         Types::new(names, errors).visit_path_mut(path);
@@ -146,7 +152,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
                     docs::keep_for_twin(attrs, errors);
                 }
                 let block = Some(&mut method.block);
-                callable(&mut method.sig, block, names, &callbacks, errors);
+                callable(&mut method.sig, block, names, &generics, errors);
                 true
             }
             other => {
@@ -166,6 +172,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
 fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
     documented(&mut item.attrs, Original::Trait, &item.ident, names, errors);
     let original = item.ident.clone();
+    let generics = item.generics.clone();
     if let Some(twin) = names.type_twin(&item.ident) {
         item.ident = twin;
     }
@@ -188,7 +195,8 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
             } else {
                 docs::keep_for_twin(&mut method.attrs, errors);
             }
-            callable(&mut method.sig, method.default.as_mut(), names, &[], errors);
+            let default = method.default.as_mut();
+            callable(&mut method.sig, default, names, &generics, errors);
             true
         }
         other => {

@@ -45,17 +45,6 @@ impl Lower<'_> {
         self.names.function_callee(&expr.path)
     }
 
-    /// What is known of a method is known of `self` alone.
-    pub(super) fn method_callee(&self, call: &ExprMethodCall) -> Callee {
-        if self.names.is_kept(&call.method) {
-            Callee::Kept
-        } else if shape::is_self(&call.receiver) {
-            self.names.method_callee(&call.method)
-        } else {
-            Callee::Unknown
-        }
-    }
-
     /// Input:  `g(x)`
     /// Output: `later1(g_blocking).with(x)` where `g` is known to be async, else as it stands
     pub(super) fn call(&mut self, mut call: ExprCall) -> Expr {

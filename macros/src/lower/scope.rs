@@ -1,11 +1,14 @@
 //! Which names are local where.
 
+use std::rc::Rc;
+
 use proc_macro2::Ident;
 use syn::Pat;
 use syn::ext::IdentExt as _;
 
 use crate::callee::Callee;
 use crate::shape;
+use crate::values::Methods;
 
 #[derive(Default)]
 struct Frame {
@@ -13,6 +16,8 @@ struct Frame {
     is_fn: bool,
     variables: Vec<(String, Callee)>,
     functions: Vec<(String, Callee)>,
+    /// Variables whose methods are known.
+    values: Vec<(String, Option<Rc<Methods>>)>,
 }
 
 #[derive(Default)]
@@ -36,7 +41,9 @@ impl Scope {
 
     pub(crate) fn bind(&mut self, ident: &Ident, callee: Callee) {
         if let Some(frame) = self.0.last_mut() {
-            frame.variables.push((ident.unraw().to_string(), callee));
+            let name = ident.unraw().to_string();
+            frame.values.push((name.clone(), None));
+            frame.variables.push((name, callee));
         }
     }
 
@@ -51,6 +58,29 @@ impl Scope {
         if let Some(frame) = self.0.last_mut() {
             frame.functions.push((ident.unraw().to_string(), callee));
         }
+    }
+
+    /// What is known of a variable that has been bound.
+    pub(crate) fn learn(&mut self, ident: &Ident, methods: Rc<Methods>) {
+        if let Some(frame) = self.0.last_mut() {
+            frame
+                .values
+                .push((ident.unraw().to_string(), Some(methods)));
+        }
+    }
+
+    pub(crate) fn methods(&self, ident: &Ident) -> Option<&Rc<Methods>> {
+        let name = ident.unraw().to_string();
+        for frame in self.0.iter().rev() {
+            let found = frame.values.iter().rev().find(|(bound, _)| *bound == name);
+            if let Some((_, methods)) = found {
+                return methods.as_ref();
+            }
+            if frame.is_fn {
+                break;
+            }
+        }
+        None
     }
 
     pub(crate) fn get(&self, ident: &Ident) -> Option<&Callee> {

@@ -2,10 +2,10 @@
 
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Expr, Item, ItemFn, Local, Stmt, Token};
+use syn::{Block, Expr, Generics, Item, ItemFn, Local, Stmt, Token};
 
 use super::awaited::Use;
-use super::{Lower, callee_name, closure, take};
+use super::{Context, Lower, callee_name, closure, take};
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
@@ -16,6 +16,7 @@ use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
 use crate::types::Types;
+use crate::values;
 
 impl Lower<'_> {
     /// The statements of a block, the last one by `tail` if it is the block's value.
@@ -87,6 +88,7 @@ impl Lower<'_> {
     fn local(&mut self, mut local: Local, rest: &[Stmt], out: &mut Vec<Stmt>) {
         let mut check = None;
         let mut binding = None;
+        let value = self.let_value(&local);
         if let Some(init) = &mut local.init {
             let plain = shape::plain_let(&local.pat).cloned();
             let bare = local.attrs.is_empty() && init.diverge.is_none();
@@ -118,6 +120,9 @@ impl Lower<'_> {
         self.scope.bind_pattern(&local.pat);
         if let Some((ident, binding)) = binding {
             self.scope.bind(&ident, binding);
+        }
+        if let Some((ident, methods)) = value {
+            self.scope.learn(&ident, methods);
         }
         out.push(Stmt::Local(local));
         if let Some((ident, span)) = check {
@@ -190,6 +195,14 @@ impl Lower<'_> {
         }
         Types::new(self.names, self.errors).visit_signature_mut(&mut item.sig);
         Types::new(self.names, self.errors).visit_block_mut(&mut item.block);
-        self.function(&item.sig, &mut item.block, &callbacks, returns_future);
+        let values =
+            values::of_parameters(&item.sig, &Generics::default(), &self.names.known.types);
+        let context = Context {
+            names: self.names,
+            callbacks: &callbacks,
+            values: &values,
+            returns_future,
+        };
+        self.function(&item.sig, &mut item.block, &context);
     }
 }

@@ -70,7 +70,7 @@ fn children(args: &Args, tree: &Tree, errors: &mut Errors) -> Vec<Option<TokenSt
     if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
         errors.at(tree.modules[0].ident.span(), messages::NOT_ASYNC_MODULE);
     }
-    let catalogue = Catalogue::new(tree);
+    let catalogue = Catalogue::new(tree, &sharing);
     let blocking = blocking(args, tree);
     Children {
         args,
