@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
 use crate::args::Args;
+use crate::discards::{self, Suspects};
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::groups;
@@ -32,10 +33,29 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
 /// The async half of a source that is compiled twice.
 pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    Args::parse(args, Form::InPlace, &mut errors);
+    let args = Args::parse(args, Form::InPlace, &mut errors);
     let as_written = async_half(tokens, &mut errors);
+    let check = check(&args, as_written.clone());
     let errors = errors.finish().err();
-    quote!(#as_written #errors)
+    quote!(#as_written #errors #check)
+}
+
+/// Which functions the other files hold is not known: every call may be of an async one.
+fn check(args: &Args, as_written: TokenStream) -> Option<TokenStream> {
+    let item: syn::Item = syn::parse2(groups::visible(as_written)).ok()?;
+    let mut reported = Errors::default();
+    let names = Names::new(
+        &Item::of_kind(item.clone(), Form::InPlace, &mut reported)?,
+        args,
+        Form::InPlace,
+        &mut reported,
+    );
+    let suspects = Suspects {
+        names: &names,
+        is_one: &|_| true,
+        statements: false,
+    };
+    discards::check(&item, &suspects)
 }
 
 /// The blocking half of a source that is compiled twice.

@@ -10,6 +10,7 @@
 mod args;
 mod attrs;
 mod callee;
+mod discards;
 mod docs;
 mod emit;
 mod errors;

@@ -38,7 +38,7 @@ pub mod __private {
     pub use crate::ready::ready_value;
     pub use crate::resolve::{Resolve, resolve, run};
     pub use crate::thunk::Thunk;
-    pub use crate::witness::{Awaited, Get, awaited, check};
+    pub use crate::witness::{Awaited, Get, awaited, check, dropped};
     pub mod tag {
         pub use crate::tag::*;
     }

@@ -6,13 +6,14 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{Attribute, ForeignItem, Item, ItemMacro, ItemUse, Visibility};
 
-use super::known::Catalogue;
+use super::known::{self, Catalogue};
 use super::mark::Mark;
 use super::place::{self, Place};
 use super::sharing::Sharing;
 use super::tree::{End, Node, Tree};
 use crate::args::Args;
 use crate::attrs::Attributed as _;
+use crate::discards::{self, Suspects};
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::messages;
@@ -31,8 +32,30 @@ pub(crate) struct Children<'a> {
 }
 
 impl Children<'_> {
+    /// What must not be thrown away in the async half, by the index of the item.
+    pub(crate) fn checks(&self) -> Vec<Option<TokenStream>> {
+        let async_names = known::async_names(self.tree);
+        let check = |(index, node): (usize, &Node)| {
+            if !self.sharing.is_twin(index) || node.mark.is_of_one_half() {
+                return None;
+            }
+            // Its faults are reported with the item.
+            let mut reported = Errors::default();
+            let mut item = node.item.clone();
+            only::select(&mut item, Half::Async, &mut reported);
+            let own = crate::item::Item::of_kind(item.clone(), Form::Module, &mut reported)?;
+            let suspects = Suspects {
+                names: &self.names(index, &own, &mut reported),
+                is_one: &|name| async_names.contains(&name.to_string()),
+                statements: true,
+            };
+            discards::check(&item, &suspects)
+        };
+        self.tree.nodes.iter().enumerate().map(check).collect()
+    }
+
     /// By the index of the module.
-    pub(crate) fn all(mut self) -> Vec<Option<TokenStream>> {
+    pub(crate) fn all(&mut self) -> Vec<Option<TokenStream>> {
         (0..self.tree.modules.len())
             .map(|module| self.module(module))
             .collect()

@@ -1,9 +1,9 @@
 //! Which calls in an item call something of the annotated module.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use syn::{Generics, ImplItem, ImplItemFn, Item, ItemImpl, ItemTrait, TraitItem};
+use syn::{Generics, ImplItem, ImplItemFn, Item, ItemImpl, ItemTrait, Signature, TraitItem};
 
 use super::impls::Parts;
 use super::mark::Mark;
@@ -13,6 +13,7 @@ use super::tree::Tree;
 use crate::callee::Callee;
 use crate::names::Known;
 use crate::only::Half;
+use crate::returns;
 use crate::values::{self, Gives, Methods, Types};
 
 /// What the whole tree tells of its functions and methods.
@@ -219,4 +220,31 @@ fn of_impl(items: &[ImplItem]) -> Methods {
         _ => None,
     });
     methods.collect()
+}
+
+/// Every async function and method, of whatever type.
+pub(crate) fn async_names(tree: &Tree) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut note = |sig: &Signature| {
+        if returns::is_awaited(sig) {
+            names.insert(sig.ident.to_string());
+        }
+    };
+    for node in &tree.nodes {
+        match &node.item {
+            Item::Fn(item) => note(&item.sig),
+            Item::Impl(item) => item.items.iter().for_each(|item| {
+                if let ImplItem::Fn(method) = item {
+                    note(&method.sig);
+                }
+            }),
+            Item::Trait(item) => item.items.iter().for_each(|item| {
+                if let TraitItem::Fn(method) = item {
+                    note(&method.sig);
+                }
+            }),
+            _ => {}
+        }
+    }
+    names
 }

@@ -60,27 +60,22 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
 }
 
 fn both(args: &Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
-    let children = children(args, tree, errors);
-    half::asynchronous(tokens, tree, &children, errors)
-}
-
-/// The twin of each module, if it has one.
-fn children(args: &Args, tree: &Tree, errors: &mut Errors) -> Vec<Option<TokenStream>> {
     let sharing = Sharing::new(tree, errors);
     if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
         errors.at(tree.modules[0].ident.span(), messages::NOT_ASYNC_MODULE);
     }
-    let catalogue = Catalogue::new(tree, &sharing);
     let blocking = blocking(args, tree);
-    Children {
+    let mut twins = Children {
         args,
         tree,
         sharing: &sharing,
-        catalogue: &catalogue,
+        catalogue: &Catalogue::new(tree, &sharing),
         blocking: &blocking,
         errors,
-    }
-    .all()
+    };
+    let checks = twins.checks();
+    let children = twins.all();
+    half::asynchronous(tokens, tree, &children, &checks, errors)
 }
 
 /// What the modules of twins are called, with the span of the author's module.
