@@ -106,6 +106,10 @@ impl Catalogue {
 
     /// What is known inside one item.
     pub(crate) fn known(&self, tree: &Tree, sharing: &Sharing, index: usize) -> Known {
+        // Blocking code of the author's own calls the twins.
+        if tree.nodes[index].mark == Mark::Only(Half::Blocking) {
+            return Known::default();
+        }
         let mut known = Known {
             methods: self.methods.get(&index).cloned().unwrap_or_default(),
             ..Known::default()
@@ -185,7 +189,8 @@ impl Catalogue {
                 .nodes
                 .iter()
                 .filter_map(|&node| match (&tree.nodes[node].item, member) {
-                    _ if tree.nodes[node].mark == Mark::Only(Half::Async) => None,
+                    // Shared code awaits what the async half has.
+                    _ if tree.nodes[node].mark == Mark::Only(Half::Blocking) => None,
                     (Item::Fn(item), None) => Some(Callee::of_function(
                         &item.sig,
                         Some(&item.block),
