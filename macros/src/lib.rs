@@ -47,6 +47,7 @@ use proc_macro::TokenStream;
 /// | `impl Client { async fn get }` | a second `impl Client` with `get_blocking`; other members stay single |
 /// | `trait Store { async fn get }` | `trait StoreBlocking { fn get_blocking }`, other members keep their names |
 /// | `impl Store for X` | `impl StoreBlocking for X` |
+/// | `mod api { .. }` | `mod blocking` inside it, with the same names; what is not async is one item in both |
 ///
 /// In the twin every *awaited* call is renamed the same way (`g(x).await` becomes
 /// `g_blocking(x)`); calls that are not awaited, local bindings and callbacks keep their names.
@@ -60,9 +61,11 @@ use proc_macro::TokenStream;
 /// | `keep(a, b)` | awaited calls that are not renamed |
 /// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
 /// | `crate = path` | where `await_me_maybe` is found |
+/// | `path = crate::api` | on a module: its own path, so that `crate::api::X` inside it means the same half |
 ///
 /// On a method inside an annotated `impl` or `trait`, `#[maybe_async(skip)]` leaves it without a
-/// twin.
+/// twin. On an item inside an annotated module, `#[maybe_async(shared)]` keeps it single and
+/// `#[maybe_async(twin)]` repeats it.
 ///
 /// # Errors
 ///
