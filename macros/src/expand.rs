@@ -60,6 +60,9 @@ fn check(args: &Args, as_written: TokenStream) -> Option<TokenStream> {
 
 /// The blocking half of a source that is compiled twice.
 pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    if is_module(tokens.clone()) {
+        return module::in_place(args, tokens);
+    }
     let mut errors = Errors::default();
     let twin = blocking_half(args, tokens, Form::InPlace, &mut errors);
     let errors = errors.finish().err();

@@ -36,10 +36,6 @@ impl Item {
             {
                 return Some(Self::Other(Box::new(item)));
             }
-            syn::Item::Mod(item) => {
-                errors.at(item.mod_token.span, messages::MODULE);
-                return None;
-            }
             // What syn keeps as tokens here is a function without a body.
             syn::Item::Verbatim(tokens) => {
                 errors.on(tokens, messages::METHOD_OF_TRAIT);
@@ -50,6 +46,7 @@ impl Item {
             syn::Item::ExternCrate(item) => ("an `extern crate`", item.extern_token.span),
             syn::Item::ForeignMod(item) => ("an `extern` block", item.abi.extern_token.span),
             syn::Item::Macro(item) => ("a macro", item.mac.path.span()),
+            syn::Item::Mod(item) => ("this module", item.mod_token.span),
             syn::Item::Static(item) => ("a static", item.static_token.span),
             syn::Item::Struct(item) => ("a struct", item.struct_token.span),
             syn::Item::Type(item) => ("a type alias", item.type_token.span),

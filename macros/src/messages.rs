@@ -227,8 +227,6 @@ pub(crate) const NOT_ASYNC_IMPL: &str =
     "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";
 pub(crate) const NOT_ASYNC_TRAIT: &str =
     "nothing in this trait is async, so it has no twin; remove `#[maybe_async]`";
-pub(crate) const MODULE: &str =
-    "a module cannot be replaced in place; put `#[maybe_async]` on the items in it";
 pub(crate) const FILE_MODULE: &str = "the file of this module cannot be seen from here; write the module out, or annotate the items in the file and compile it twice";
 pub(crate) const NOT_ASYNC_MODULE: &str =
     "nothing in this module is async, so it has no twin; remove `#[maybe_async]`";

@@ -198,15 +198,21 @@ impl Children<'_> {
         quote!(#[allow(unused_macros)] #item)
     }
 
-    /// Lowered, under its own name.
+    /// Lowered, under its own name, one module deeper.
     fn twin(&mut self, index: usize, node: &Node) -> TokenStream {
         let mut item = node.item.clone();
+        place::visible(&mut item);
+        let tokens = self.blocking_form(index, item).unwrap_or_default();
+        self.at(node.module, |place| place.paths(tokens))
+    }
+
+    /// Lowered, or on a fault with diverging bodies.
+    pub(super) fn blocking_form(&mut self, index: usize, mut item: Item) -> Option<TokenStream> {
         if only::is_mentioned(item.to_token_stream())
             && !only::select(&mut item, Half::Blocking, self.errors)
         {
-            return TokenStream::new();
+            return None;
         }
-        place::visible(&mut item);
         let faults = self.errors.len();
         let mut errors = std::mem::take(self.errors);
         let mut tokens = self.lowered(index, item.clone(), &mut errors);
@@ -217,10 +223,7 @@ impl Children<'_> {
                 .and_then(|item| self.stubbed(index, item));
         }
         *self.errors = errors;
-        let Some(tokens) = tokens else {
-            return TokenStream::new();
-        };
-        self.at(node.module, |place| place.paths(tokens))
+        tokens
     }
 
     fn lowered(&self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {

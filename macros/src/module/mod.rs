@@ -7,6 +7,7 @@
 mod child;
 mod half;
 mod impls;
+mod in_place;
 mod known;
 mod mark;
 mod mentions;
@@ -76,6 +77,34 @@ fn both(args: &Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> T
     let checks = twins.checks();
     let children = twins.all();
     half::asynchronous(tokens, tree, &children, &checks, errors)
+}
+
+/// The blocking half of a module in a source that is compiled twice.
+pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = Args::parse(args, Form::InPlace, &mut errors);
+    let visible = groups::visible(tokens);
+    let parsed = Tree::parse(visible.clone(), Outside::default(), &mut errors);
+    let without_bodies = || {
+        let mut reported = Errors::default();
+        let tokens = stub::without_bodies(visible);
+        Tree::parse(tokens, Outside::default(), &mut reported)
+    };
+    let twin = parsed.or_else(without_bodies).map(|tree| {
+        // All of it is compiled twice: nothing has to be decided, and nothing can be wrong with it.
+        let sharing = Sharing::new(&tree, &mut Errors::default());
+        let mut twins = Children {
+            args: &args,
+            tree: &tree,
+            sharing: &sharing,
+            catalogue: &Catalogue::new(&tree, &sharing),
+            blocking: &tree.modules[0].ident,
+            errors: &mut errors,
+        };
+        twins.in_place(0, &tree.modules[0].item, &tree.modules[0].inner)
+    });
+    let errors = errors.finish().err();
+    quote!(#errors #twin)
 }
 
 /// What the modules of twins are called, with the span of the author's module.
