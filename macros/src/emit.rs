@@ -39,7 +39,7 @@ pub(crate) fn lints() -> TokenStream {
     quote! {
         #[allow(
             dead_code, deprecated, let_underscore_drop, let_underscore_lock, unreachable_code,
-            unreachable_pub, unused_assignments, unused_braces, unused_imports, unused_lifetimes, unused_macros, unused_mut,
+            unreachable_pub, unused_assignments, unused_braces, unused_imports, unused_labels, unused_lifetimes, unused_macros, unused_mut,
             unused_parens, unused_unsafe, unused_variables,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::default_numeric_fallback
         )]
