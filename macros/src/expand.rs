@@ -9,7 +9,7 @@ use crate::errors::Errors;
 use crate::form::Form;
 use crate::groups;
 use crate::helpers;
-use crate::item::Item;
+use crate::item::{self, Item};
 use crate::messages;
 use crate::module;
 use crate::names::Names;
@@ -91,8 +91,11 @@ fn blocking_half(
 ) -> Option<TokenStream> {
     let tokens = groups::visible(tokens);
     let args = Args::parse(args, form, errors);
-    if let Some(item) = selected(tokens.clone(), form, errors) {
+    if let Some((item, holds_async)) = selected(tokens.clone(), form, errors) {
         item.validate(form, errors);
+        if !holds_async && form == Form::Beside {
+            item.refuse_sync(errors);
+        }
         let names = Names::new(&item, &args, form, errors);
         let twin = twin::of(item, &names, errors);
         if errors.is_empty() {
@@ -101,13 +104,14 @@ fn blocking_half(
     }
     // The faults of what is left have been reported already.
     let mut reported = Errors::default();
-    let mut item = selected(stub::without_bodies(tokens), form, &mut reported)?;
+    let (mut item, _) = selected(stub::without_bodies(tokens), form, &mut reported)?;
     let names = Names::new(&item, &args, form, &mut reported);
     (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
 }
 
-/// What there is to lower, without the parts for the async half alone.
-fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<Item> {
+/// What there is to lower, without the parts for the async half alone, and whether it had any
+/// async member with them.
+fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Item, bool)> {
     let halves = only::is_mentioned(tokens.clone());
     let mut item = match syn::parse2(tokens) {
         Ok(item) => item,
@@ -119,10 +123,14 @@ fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<Item
     if let (Some(span), Form::Beside) = (only::stands_alone(&mut item), form) {
         errors.at(span, messages::ONE_HALF_ALONE);
     }
+    if form == Form::Beside && halves {
+        only::refuse_halves_of_one(&item, errors);
+    }
+    let holds_async = item::holds_async(&item);
     if halves && !only::select(&mut item, Half::Blocking, errors) {
         return None;
     }
-    Item::of_kind(item, form, errors)
+    Some((Item::of_kind(item, form, errors)?, holds_async))
 }
 
 /// `pub mod name`, behind attributes, also in an invisible group.

@@ -152,28 +152,48 @@ impl Item {
                     signature(method.1, errors);
                 }
                 hand_written(item, errors);
-                let mut methods = item.items.iter().filter_map(method_of_impl);
-                if form == Form::Beside
-                    && item.trait_.is_none()
-                    && !methods.any(|(_, sig)| returns::is_awaited(sig))
-                {
-                    errors.at(item.impl_token.span, messages::NOT_ASYNC_IMPL);
-                }
             }
             Self::Trait(item) => {
-                let methods = || {
-                    item.items.iter().filter_map(|item| match item {
-                        TraitItem::Fn(method) => Some(&method.sig),
-                        _ => None,
-                    })
-                };
-                methods().for_each(|sig| signature(sig, errors));
-                if form == Form::Beside && errors.is_empty() && !methods().any(returns::is_awaited)
-                {
-                    errors.at(item.trait_token.span, messages::NOT_ASYNC_TRAIT);
+                for sig in item.items.iter().filter_map(method_of_trait) {
+                    signature(sig, errors);
                 }
             }
         }
+    }
+
+    /// An item of which [`holds_async`] is false.
+    pub(crate) fn refuse_sync(&self, errors: &mut Errors) {
+        match self {
+            Self::Impl(item) if item.trait_.is_none() => {
+                errors.at(item.impl_token.span, messages::NOT_ASYNC_IMPL);
+            }
+            Self::Trait(item) if errors.is_empty() => {
+                errors.at(item.trait_token.span, messages::NOT_ASYNC_TRAIT);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether any member is async, be it in one half alone.
+pub(crate) fn holds_async(item: &syn::Item) -> bool {
+    match item {
+        syn::Item::Impl(item) => {
+            let mut methods = item.items.iter().filter_map(method_of_impl);
+            methods.any(|(_, sig)| returns::is_awaited(sig))
+        }
+        syn::Item::Trait(item) => {
+            let mut methods = item.items.iter().filter_map(method_of_trait);
+            methods.any(returns::is_awaited)
+        }
+        _ => false,
+    }
+}
+
+fn method_of_trait(item: &TraitItem) -> Option<&Signature> {
+    match item {
+        TraitItem::Fn(method) => Some(&method.sig),
+        _ => None,
     }
 }
 

@@ -292,8 +292,23 @@ pub(crate) const HELPER_WITHOUT_EFFECT: &str =
 pub(crate) const RUNTIME_ATTRIBUTE: &str = "this makes the function blocking already, and only one can be the entry point; annotate the functions that it calls instead";
 pub(crate) const TWO_HALVES: &str =
     "this would stand in neither half; write one of `#[only_async]` and `#[only_blocking]`";
+pub(crate) const HALF_TWICE: &str = "this is said already; remove one of the two";
+pub(crate) const HALF_WITH_ARGUMENTS: &str =
+    "this takes no arguments; write `#[only_async]` or `#[only_blocking]` alone";
 pub(crate) const OTHER_HALF_INSIDE: &str = "this belongs to the other half than what it stands in, so it is never compiled; remove it, or move it out";
 pub(crate) const HOLE: &str =
     "nothing is left here in the other half; write `if is_async!() { .. } else { .. }`";
 pub(crate) const HALF_IN_MACRO: &str = "the arguments of this macro are not a list of expressions, so nothing in them can be left out; choose outside, with `if is_async!() { .. } else { .. }`";
 pub(crate) const ONE_HALF_ALONE: &str = "this item belongs to one half alone, so it has no twin; remove `#[maybe_async]`, and write the item of the other half beside it";
+
+pub(crate) fn half_of_one(name: &Ident) -> String {
+    format!(
+        "`{name}` is not async, so both halves share it on this type, and it cannot differ between them; mark it `#[only_async]`, write an `#[only_blocking]` one under another name, and choose where it is used"
+    )
+}
+
+pub(crate) fn same_name_in_one_type(name: &Ident) -> String {
+    format!(
+        "the type has a `{name}` already, as both halves stand on it; give this another name (`{name}_blocking` is what `{name}().await` calls in the twin)"
+    )
+}
