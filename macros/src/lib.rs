@@ -16,6 +16,7 @@ mod emit;
 mod errors;
 mod expand;
 mod form;
+mod future_types;
 mod groups;
 mod helpers;
 mod item;
@@ -24,6 +25,7 @@ mod messages;
 mod module;
 mod names;
 mod only;
+mod pairs;
 mod returns;
 #[cfg(test)]
 mod robustness;

@@ -130,9 +130,15 @@ pub(crate) fn too_many_arguments(name: &Ident) -> String {
     )
 }
 
-pub(crate) fn future_type(name: &Ident) -> String {
+pub(crate) fn future_in_trait(name: &Ident) -> String {
     format!(
-        "`{name}` as a type is not lowered yet; take a callback (`impl AsyncFn(A) -> R`) and await its call, or return the value from an `async fn`"
+        "a type that has to be a `{name}` has no blocking form; write an `async fn`, or a method that returns `impl Future<Output = T>`"
+    )
+}
+
+pub(crate) fn future_and_result(name: &Ident) -> String {
+    format!(
+        "`{name}` is what a callback returns, a value in the blocking twin, and is a parameter too, which has to be a future there; give the two a type parameter each"
     )
 }
 

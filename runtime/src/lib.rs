@@ -38,6 +38,8 @@ pub mod __private {
     pub use crate::ready::ready_value;
     pub use crate::resolve::{Resolve, resolve, run};
     pub use crate::thunk::Thunk;
+    #[cfg(feature = "alloc")]
+    pub use crate::thunk::{BoxThunk, LocalBoxThunk};
     pub use crate::witness::{Awaited, Get, awaited, check, dropped};
     pub mod tag {
         pub use crate::tag::*;

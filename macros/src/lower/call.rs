@@ -10,6 +10,7 @@ use super::closure::{Role, role_in, role_in_call};
 use super::{Lower, callee_name, refuse};
 use crate::callee::Callee;
 use crate::emit;
+use crate::future_types;
 use crate::messages;
 use crate::shape;
 
@@ -55,6 +56,14 @@ impl Lower<'_> {
                 return Expr::Call(call);
             }
         }
+        if shape::is_box_pin(&call) {
+            if let Some(future) = call.args.first_mut().filter(|arg| self.is_future(arg)) {
+                // A thunk of any type is one that can be boxed as `dyn Thunk`.
+                let span = call.paren_token.span.join();
+                *future = Expr::Verbatim(future_types::deferred(self.names, future, span));
+                return Expr::Call(call);
+            }
+        }
         match callee {
             Callee::Async(_) | Callee::AsyncLocal => return self.later_call(call),
             Callee::Eager => self.errors.on(&call.func, messages::eager_closure()),
@@ -76,6 +85,17 @@ impl Lower<'_> {
             self.argument(arg, role);
         }
         Expr::Call(call)
+    }
+
+    /// A variable that is a generic future.
+    pub(super) fn is_future(&self, expr: &Expr) -> bool {
+        match shape::peeled(expr) {
+            Expr::Path(path) => path
+                .path
+                .get_ident()
+                .is_some_and(|ident| self.scope.is_future(ident)),
+            _ => false,
+        }
     }
 
     /// An argument of a call that is not awaited.
