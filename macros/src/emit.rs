@@ -33,9 +33,19 @@ pub(crate) fn zero(span: Span) -> Literal {
     zero
 }
 
+/// What heads every item of a twin: its `cfg`, and the levels of lints.
+pub(crate) fn head(names: &Names) -> TokenStream {
+    let cfg = names
+        .cfg
+        .as_ref()
+        .map(|predicate| quote!(#[cfg(#predicate)]));
+    let lints = lints();
+    quote!(#cfg #lints)
+}
+
 /// Lints have been heard for the async half; a second time they would be noise. A future that
 /// nobody awaits is the exception. It stands first, so that the author's own levels win.
-pub(crate) fn lints() -> TokenStream {
+fn lints() -> TokenStream {
     quote! {
         #[allow(
             dead_code, deprecated, let_underscore_drop, let_underscore_lock, unreachable_code,

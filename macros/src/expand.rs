@@ -29,9 +29,11 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
 }
 
 fn lowered(args: TokenStream, tokens: TokenStream, errors: &mut Errors) -> Option<TokenStream> {
-    let args = Args::parse(args, errors);
-    let item = Item::parse(tokens, errors)?;
+    let mut args = Args::parse(args, errors);
+    let mut item = Item::parse(tokens, errors)?;
     item.validate(errors);
+    item.accept(&mut args.replace);
+    args.replace.finish(errors);
     let names = Names::new(&item, args, errors);
     let twin = twin::of(item, &names, errors);
     errors.is_empty().then_some(twin)
@@ -40,11 +42,12 @@ fn lowered(args: TokenStream, tokens: TokenStream, errors: &mut Errors) -> Optio
 /// The twin with diverging bodies; its own faults have been reported already.
 fn stubbed(args: TokenStream, tokens: TokenStream) -> Option<TokenStream> {
     let mut reported = Errors::default();
-    let args = Args::parse(args, &mut reported);
+    let mut args = Args::parse(args, &mut reported);
     let mut item = Item::parse(stub::without_bodies(tokens), &mut reported)?;
     if !item.keep_stubs() {
         return None;
     }
+    item.accept(&mut args.replace);
     let names = Names::new(&item, args, &mut reported);
     if names.is_clashing {
         return None;

@@ -19,6 +19,7 @@ mod item;
 mod lower;
 mod messages;
 mod names;
+mod replace;
 mod returns;
 #[cfg(test)]
 mod robustness;

@@ -13,6 +13,7 @@ use crate::errors::Errors;
 use crate::helpers::is_helper;
 use crate::item::Item;
 use crate::messages;
+use crate::replace::Replacements;
 use crate::shape;
 
 pub(crate) struct Names {
@@ -26,6 +27,11 @@ pub(crate) struct Names {
     listed: BTreeSet<String>,
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
+    replace: Replacements,
+    /// What `cfg(..)` says.
+    pub(crate) cfg: Option<TokenStream>,
+    /// The impl is one of a replaced trait, which has methods of the same names.
+    keeps_methods: bool,
     /// Methods whose twin has a name that is taken: there is none then.
     clashing: Vec<String>,
     /// The same of the item itself.
@@ -54,6 +60,9 @@ impl Names {
             listed: BTreeSet::new(),
             methods: BTreeMap::new(),
             krate: args.krate,
+            replace: args.replace,
+            cfg: args.cfg,
+            keeps_methods: false,
             clashing: Vec::new(),
             is_clashing: false,
         };
@@ -100,6 +109,7 @@ impl Names {
             }
             Item::Impl(item) => {
                 match (&item.trait_, name) {
+                    (Some((path, _)), None) if self.is_replaced(path) => self.keeps_methods = true,
                     (Some((path, _)), name) => {
                         if let Some(last) = path.segments.last() {
                             self.own_type(&last.ident, name, errors);
@@ -144,10 +154,11 @@ impl Names {
         let callee = if args.skip {
             Callee::Unknown
         } else {
-            let twin = args
-                .name
-                .clone()
-                .unwrap_or_else(|| self.suffixed(&sig.ident));
+            let twin = match &args.name {
+                Some(name) => name.clone(),
+                None if self.keeps_methods => sig.ident.clone(),
+                None => self.suffixed(&sig.ident),
+            };
             if args.name.is_some() && twin == sig.ident {
                 errors.at(twin.span(), messages::same_name(&sig.ident));
                 self.clashing.push(sig.ident.to_string());
@@ -215,6 +226,11 @@ impl Names {
 
     pub(crate) fn is_kept(&self, ident: &Ident) -> bool {
         self.keep.contains(&ident.to_string())
+    }
+
+    /// Whether the author has said with `replace(..)` what this path is in the twin.
+    pub(crate) fn is_replaced(&self, path: &Path) -> bool {
+        self.replace.is_made(path)
     }
 
     /// `self.m(..)` and `Self::m(..)`.

@@ -18,19 +18,19 @@ use crate::signature::{self, Callbacks};
 use crate::types::Types;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
-    let lints = emit::lints();
+    let head = emit::head(names);
     match item {
         Item::Fn(mut item) => {
             function(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Impl(item) => {
             let item = implementation(item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Trait(mut item) => {
             definition(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
     }
 }

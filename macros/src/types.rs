@@ -35,6 +35,9 @@ impl<'a> Types<'a> {
 
     /// Every segment that names a type; in an expression the last of several is a value.
     fn rename(&self, path: &mut Path, last_is_type: bool) {
+        if self.names.is_replaced(path) {
+            return;
+        }
         let count = path.segments.len();
         let mut in_type = false;
         for (index, segment) in path.segments.iter_mut().enumerate() {
@@ -54,7 +57,11 @@ impl<'a> Types<'a> {
 
     /// `Fn(A) -> Fut` is a callback bound, whose future the author has bounded elsewhere.
     fn refuse_future(&mut self, path: &Path) -> bool {
-        let Some(last) = path.segments.last() else {
+        let Some(last) = path
+            .segments
+            .last()
+            .filter(|_| !self.names.is_replaced(path))
+        else {
             return false;
         };
         let name = last.ident.to_string();
