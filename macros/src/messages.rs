@@ -49,7 +49,7 @@ pub(crate) fn unused_rule(from: &str) -> String {
 
 pub(crate) const FUTURE_REPLACED: &str = "the twin returns the value itself, so the type that makes or hides the future cannot be replaced; write it as `impl Future<Output = T>`, or make this an `async fn`";
 
-pub(crate) fn discarded_replaced(name: &Ident) -> String {
+pub(crate) fn discarded_replaced(name: &str) -> String {
     format!(
         "`{name}` is replaced, and would run in the twin where the async half may drop a future that has not run; write `.await`, or list it with `keep({name})` if it is not async"
     )

@@ -228,9 +228,19 @@ impl Names {
         self.keep.contains(&ident.to_string())
     }
 
+    /// The same of a path that is replaced, by the name that was written.
+    pub(crate) fn is_kept_as_written(&self, path: &Path) -> bool {
+        self.written(path).any(|name| self.keep.contains(name))
+    }
+
     /// Whether the author has said with `replace(..)` what this path is in the twin.
     pub(crate) fn is_replaced(&self, path: &Path) -> bool {
         self.replace.is_made(path)
+    }
+
+    /// The names with which a replaced path was written.
+    pub(crate) fn written(&self, path: &Path) -> impl Iterator<Item = &str> {
+        self.replace.written(path)
     }
 
     /// `self.m(..)` and `Self::m(..)`.

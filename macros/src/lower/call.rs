@@ -39,6 +39,9 @@ impl Lower<'_> {
                 return callee.clone();
             }
         }
+        if self.names.is_kept_as_written(&expr.path) {
+            return Callee::Kept;
+        }
         if self.names.is_replaced(&expr.path) {
             return Callee::Replaced;
         }

@@ -57,8 +57,8 @@ impl Lower<'_> {
                 // Variants and tuple structs do nothing.
                 if let Some(name) = callee.filter(|name| !shape::is_upper(name)) {
                     if let Callee::Replaced = self.callee(&call.func) {
-                        self.errors
-                            .at(name.span(), messages::discarded_replaced(&name));
+                        let text = messages::discarded_replaced(&self.written(&call.func, &name));
+                        self.errors.at(name.span(), text);
                     }
                 }
             }
@@ -86,6 +86,13 @@ impl Lower<'_> {
             }
             _ => {}
         }
+    }
+
+    /// What the author has called `name`.
+    fn written(&self, func: &Expr, name: &Ident) -> String {
+        shape::plain_path(func)
+            .and_then(|path| self.names.written(path).next())
+            .map_or_else(|| name.to_string(), str::to_owned)
     }
 
     fn refuse_replaced_tail(&mut self, block: &Block) {

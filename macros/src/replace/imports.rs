@@ -60,7 +60,7 @@ impl Replacements {
             leaf.keep_name(written);
         }
         if let Some(name) = leaf.binds() {
-            self.note(false, [name]);
+            self.note(false, [name], Some(name));
         }
         true
     }

@@ -8,7 +8,7 @@ mod imports;
 mod paths;
 mod tokens;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
@@ -83,7 +83,8 @@ fn key(path: &Path) -> Key {
 #[derive(Default)]
 pub(crate) struct Replacements {
     rules: Vec<Rule>,
-    made: BTreeSet<Key>,
+    /// Each with the last names it was written with.
+    made: BTreeMap<Key, BTreeSet<String>>,
     /// The pattern that is visited may be a constant.
     in_refutable: bool,
     /// Found while visiting.
@@ -126,7 +127,13 @@ impl Replacements {
         let (leading, names) = key(path);
         self.made
             .iter()
-            .any(|(made_leading, made)| *made_leading == leading && names.starts_with(made))
+            .any(|((made_leading, made), _)| *made_leading == leading && names.starts_with(made))
+    }
+
+    /// The last names with which this path was written before rules made it what it is.
+    pub(crate) fn written(&self, path: &Path) -> impl Iterator<Item = &str> {
+        let written = self.made.get(&key(path));
+        written.into_iter().flatten().map(String::as_str)
     }
 
     fn names_exactly(&self, path: &Path) -> bool {
@@ -170,9 +177,15 @@ impl Replacements {
         })
     }
 
-    /// Remembers a path that a rule has made.
-    fn note<'a>(&mut self, leading: bool, idents: impl IntoIterator<Item = &'a Ident>) {
-        self.made.insert((leading, names(idents)));
+    /// Remembers a path that a rule has made of one with this last name.
+    fn note<'a>(
+        &mut self,
+        leading: bool,
+        idents: impl IntoIterator<Item = &'a Ident>,
+        written: Option<&Ident>,
+    ) {
+        let made = self.made.entry((leading, names(idents))).or_default();
+        made.extend(names(written));
     }
 }
 

@@ -23,11 +23,12 @@ impl Replacements {
     /// No rule takes more than the first `within` segments.
     fn path(&mut self, path: &mut Path, within: usize) {
         let mut idents = head(path);
+        let written = idents.last().map(|&last| last.clone());
         idents.truncate(within);
         let Some(found) = self.replacement(path.leading_colon.is_some(), &idents) else {
             return;
         };
-        let mut rest = std::mem::take(&mut path.segments)
+        let rest = std::mem::take(&mut path.segments)
             .into_pairs()
             .skip(found.taken - 1);
         let mut segments: Punctuated<PathSegment, Token![::]> = Punctuated::new();
@@ -37,17 +38,20 @@ impl Replacements {
             }
             segments.push_value(PathSegment::from(ident));
         }
-        if let (Some(to), Some(from)) = (segments.last_mut(), rest.next()) {
-            let (from, colons) = from.into_tuple();
-            to.arguments = from.arguments;
+        for (index, pair) in rest.enumerate() {
+            let (segment, colons) = pair.into_tuple();
+            if index > 0 {
+                segments.push_value(segment);
+            } else if let Some(last) = segments.last_mut() {
+                last.arguments = segment.arguments;
+            }
             if let Some(colons) = colons {
                 segments.push_punct(colons);
             }
         }
-        segments.extend(rest);
         path.leading_colon = found.leading_colon;
         path.segments = segments;
-        self.note(path.leading_colon.is_some(), head(path));
+        self.note(path.leading_colon.is_some(), head(path), written.as_ref());
     }
 
     /// In `<T as path::Trait>::name` the trait is a path of its own.

@@ -103,7 +103,7 @@ impl Replacements {
             }
             ident.to_tokens(out);
         }
-        self.note(leading, &idents);
+        self.note(leading, &idents, run.idents.last());
         true
     }
 }
