@@ -121,10 +121,8 @@ fn rules(input: ParseStream, key: &Ident) -> Result<Vec<Rule>> {
         rules.push(or_nothing_left(&content, content.parse())?);
         if !content.is_empty() {
             let comma = content.parse::<Token![,]>();
-            or_nothing_left(
-                &content,
-                comma.map_err(|error| syn::Error::new(error.span(), messages::argument_shape(key))),
-            )?;
+            let wrong = |error: syn::Error| syn::Error::new(error.span(), messages::rule_shape());
+            or_nothing_left(&content, comma.map_err(wrong))?;
         }
     }
     if rules.is_empty() {

@@ -34,6 +34,9 @@ pub(crate) fn zero(span: Span) -> Literal {
 }
 
 /// What heads every item of a twin: its `cfg`, and the levels of lints.
+///
+/// There is no `doc(cfg(..))` with it: a crate without `feature(doc_cfg)` could then not be
+/// documented under `--cfg docsrs`, and in one that has it rustdoc reads the `cfg` itself.
 pub(crate) fn head(names: &Names) -> TokenStream {
     let cfg = names
         .cfg

@@ -44,7 +44,9 @@ pub(crate) fn repeated_rule(from: &str) -> String {
 }
 
 pub(crate) fn unused_rule(from: &str) -> String {
-    format!("no path in this item begins with `{from}`, so this replaces nothing here; remove it")
+    format!(
+        "`{from}` replaces nothing here: no path begins with it, or a longer rule takes it; remove it"
+    )
 }
 
 pub(crate) const FUTURE_REPLACED: &str = "the twin returns the value itself, so the type that makes or hides the future cannot be replaced; write it as `impl Future<Output = T>`, or make this an `async fn`";

@@ -131,7 +131,10 @@ fn types_errors_and_calls_of_a_module() {
         shown(whole_module_blocking(1))
     });
     assert_eq!(value, "Ok(Stream(3))");
-    assert_eq!(log, ["open 1", "give 7", "give 2", "give 2", "2 87", "give 1"]);
+    assert_eq!(
+        log,
+        ["open 1", "give 7", "give 2", "give 2", "2 87", "give 1"]
+    );
     let fails = both(async { shown(whole_module(9).await) }, || {
         shown(whole_module_blocking(9))
     });

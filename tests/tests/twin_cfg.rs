@@ -35,12 +35,7 @@ fn a_twin_whose_condition_does_not_hold() {
 
 struct Client(u32);
 
-#[maybe_async(cfg(not(unix)), name = unused)]
-async fn unused() -> u32 {
-    0
-}
-
-#[maybe_async(cfg(feature = "twins"))]
+#[maybe_async(cfg(any(test, windows)))]
 impl Client {
     const STEP: u32 = 1;
 
@@ -52,4 +47,91 @@ impl Client {
     async fn steps(&mut self) -> u32 {
         self.step().await + self.step().await
     }
+}
+
+#[maybe_async(cfg(not(test)))]
+impl Client {
+    /// The names of these twins are free.
+    async fn first(&mut self) -> u32 {
+        no_twin(self.0).await
+    }
+
+    async fn second(&mut self) -> u32 {
+        self.first().await
+    }
+}
+
+impl Client {
+    fn first_blocking(&mut self) -> u32 {
+        self.0 + 1
+    }
+
+    fn second_blocking(&mut self) -> u32 {
+        self.first_blocking()
+    }
+}
+
+#[test]
+fn impls() {
+    assert_eq!(
+        both(async { Client(1).steps().await }, || Client(1)
+            .steps_blocking())
+        .0,
+        5
+    );
+    assert_eq!(
+        both(async { Client(1).second().await }, || Client(1)
+            .second_blocking())
+        .0,
+        2
+    );
+}
+
+#[maybe_async(cfg(not(test)))]
+trait Absent {
+    async fn get(&self) -> u32;
+}
+
+#[maybe_async(cfg(not(test)))]
+impl Absent for Client {
+    async fn get(&self) -> u32 {
+        no_twin(self.0).await
+    }
+}
+
+/// Takes the name of the twin.
+trait AbsentBlocking {
+    fn get_blocking(&self) -> u32;
+}
+
+impl AbsentBlocking for Client {
+    fn get_blocking(&self) -> u32 {
+        self.0 + 1
+    }
+}
+
+#[maybe_async(cfg(test))]
+trait There {
+    async fn get_there(&self) -> u32;
+}
+
+#[maybe_async(cfg(test), replace(give = give_blocking))]
+impl There for Client {
+    async fn get_there(&self) -> u32 {
+        give(self.0).await
+    }
+}
+
+#[test]
+fn traits() {
+    assert_eq!(
+        both(async { Client(1).get().await }, || Client(1).get_blocking()).0,
+        2
+    );
+    assert_eq!(
+        both(async { Client(1).get_there().await }, || Client(1)
+            .get_there_blocking())
+        .0,
+        1
+    );
 }

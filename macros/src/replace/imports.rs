@@ -171,7 +171,7 @@ fn assembled(item: &ItemUse, leaves: Vec<Leaf>) -> Item {
     }
     // Only some of them begin with `::`, for which syn has no tree.
     let trees = leaves.into_iter().filter_map(|leaf| {
-        let colons = leaf.leading.then(|| <Token![::]>::default());
+        let colons = leaf.leading.then(<Token![::]>::default);
         let tree = leaf.into_tree()?.into_token_stream();
         Some(quote!(#colons #tree))
     });

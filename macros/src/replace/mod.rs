@@ -30,7 +30,7 @@ impl Parse for Rule {
     fn parse(input: ParseStream) -> Result<Self> {
         let from = path_of_rule(input)?;
         if !input.peek(Token![=]) {
-            return Err(input.error(messages::rule_shape()));
+            return Err(syn::Error::new(input.span(), messages::rule_shape()));
         }
         input.parse::<Token![=]>()?;
         let to = path_of_rule(input)?;
@@ -167,8 +167,13 @@ impl Replacements {
         let taken = rule.from.segments.len();
         let first = idents.first()?.span();
         let placed = rule.to.segments.iter().enumerate().map(|(index, segment)| {
-            let at = idents[index.min(taken - 1)].span();
-            place(&segment.ident, at)
+            let is_last = index + 1 == rule.to.segments.len();
+            let at = if is_last {
+                taken - 1
+            } else {
+                index.min(taken - 1)
+            };
+            place(&segment.ident, idents[at].span())
         });
         Some(Replacement {
             taken,

@@ -213,7 +213,8 @@ impl VisitMut for Replacements {
         let is_future = |output| returns::future_output(output).is_some();
         if is_future(&written) != is_future(&sig.output) {
             self.faults
-                .push(syn::Error::new_spanned(written, messages::FUTURE_REPLACED));
+                .push(syn::Error::new_spanned(&written, messages::FUTURE_REPLACED));
+            sig.output = written;
         }
     }
 

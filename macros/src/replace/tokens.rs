@@ -177,13 +177,28 @@ fn defines(last: Option<&TokenTree>, second: Option<&TokenTree>) -> bool {
 fn continues(tokens: &[TokenTree], colons: usize) -> bool {
     match before(tokens, colons, 1) {
         Some(TokenTree::Ident(ident)) => is_segment(ident),
-        Some(TokenTree::Punct(punct)) if punct.as_char() == '>' => {
-            let arrow = before(tokens, colons, 2);
-            !is_joint(arrow, '-') && !is_joint(arrow, '=')
-        }
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '>' => closes_angle(&tokens[..colons]),
         Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::None,
         _ => false,
     }
+}
+
+/// Whether the last token ends generic arguments: `>` may also compare, or be of an arrow.
+fn closes_angle(tokens: &[TokenTree]) -> bool {
+    let mut open = 0_usize;
+    let mut closed = false;
+    for (index, token) in tokens.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| tokens.get(index));
+        let arrow = is_joint(before, '-') || is_joint(before, '=');
+        closed = false;
+        if is_punct(Some(token), '<') {
+            open += 1;
+        } else if is_punct(Some(token), '>') && !arrow {
+            closed = open > 0;
+            open = open.saturating_sub(1);
+        }
+    }
+    closed
 }
 
 /// No keyword, or one that a path can hold.
