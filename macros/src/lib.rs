@@ -3,8 +3,8 @@
 //! Depend on `await-me-maybe`, which re-exports them: this crate is an implementation detail,
 //! pinned by it to one exact version.
 
-// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `names` (who
-// is renamed to what, decided once) -> `signature`, `types` and `lower` (ordered passes that
+// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `replace` (paths
+// that the author has given others) -> `names` (who is renamed to what, decided once) -> `signature`, `types` and `lower` (ordered passes that
 // collect `errors`) -> `twin` -> `expand`. No module imports a later one.
 
 mod args;
@@ -54,6 +54,8 @@ use proc_macro::TokenStream;
 /// | `suffix = _sync` | instead of `_blocking`; a trait `Store` becomes `StoreSync` |
 /// | `keep(a, b)` | awaited calls that are not renamed |
 /// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
+/// | `replace(a::net = b::net)` | paths that begin otherwise in the twin; a call of one is not renamed |
+/// | `cfg(feature = "blocking")` | the `#[cfg(..)]` of the twin |
 /// | `crate = path` | where `await_me_maybe` is found |
 ///
 /// On a method inside an annotated `impl` or `trait`, `#[maybe_async(skip)]` leaves it without a
