@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
 use crate::args::Args;
-use crate::discards::{self, Suspects};
+use crate::check::{self, Suspects};
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::groups;
@@ -55,7 +55,7 @@ fn check(args: &Args, as_written: TokenStream) -> Option<TokenStream> {
         is_one: &|_| true,
         statements: false,
     };
-    discards::check(&item, &suspects)
+    check::copy_of(&item, &suspects)
 }
 
 /// The blocking half of a source that is compiled twice.
@@ -90,12 +90,14 @@ fn blocking_half(
     errors: &mut Errors,
 ) -> Option<TokenStream> {
     let tokens = groups::visible(tokens);
-    let args = Args::parse(args, form, errors);
-    if let Some((item, holds_async)) = selected(tokens.clone(), form, errors) {
+    let mut args = Args::parse(args, form, errors);
+    if let Some((mut item, holds_async)) = selected(tokens.clone(), form, errors) {
         item.validate(form, errors);
         if !holds_async && form == Form::Beside {
             item.refuse_sync(errors);
         }
+        item.accept(&mut args.replace);
+        args.replace.finish(errors);
         let names = Names::new(&item, &args, form, errors);
         let twin = twin::of(item, &names, errors);
         if errors.is_empty() {
@@ -105,6 +107,7 @@ fn blocking_half(
     // The faults of what is left have been reported already.
     let mut reported = Errors::default();
     let (mut item, _) = selected(stub::without_bodies(tokens), form, &mut reported)?;
+    item.accept(&mut args.replace);
     let names = Names::new(&item, &args, form, &mut reported);
     (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
 }

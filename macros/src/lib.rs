@@ -3,14 +3,15 @@
 //! Depend on `await-me-maybe`, which re-exports them: this crate is an implementation detail,
 //! pinned by it to one exact version.
 
-// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `names` (who
-// is renamed to what, decided once) -> `signature`, `types` and `lower` (ordered passes that
-// collect `errors`) -> `twin` -> `expand`. No module imports a later one.
+// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `replace` (paths
+// that the author has given others) -> `names` (who is renamed to what, decided once) ->
+// `signature`, `pairs`, `types` and `lower` (ordered passes that collect `errors`) -> `twin` ->
+// `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
 mod attrs;
 mod callee;
-mod discards;
+mod check;
 mod docs;
 mod emit;
 mod errors;
@@ -26,6 +27,7 @@ mod module;
 mod names;
 mod only;
 mod pairs;
+mod replace;
 mod returns;
 #[cfg(test)]
 mod robustness;
@@ -62,6 +64,8 @@ use proc_macro::TokenStream;
 /// | `suffix = _sync` | instead of `_blocking`; a trait `Store` becomes `StoreSync` |
 /// | `keep(a, b)` | awaited calls that are not renamed |
 /// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
+/// | `replace(a::net = b::net)` | paths that begin otherwise in the twin; a call of one is not renamed |
+/// | `cfg(feature = "blocking")` | the `#[cfg(..)]` of the twin |
 /// | `crate = path` | where `await_me_maybe` is found |
 /// | `path = crate::api` | on a module: its own path, so that `crate::api::X` inside it means the same half |
 ///

@@ -3,10 +3,13 @@
 use proc_macro2::Ident;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
+
+/// The argument `replace`.
+const RULES: &str = "replace(tokio::net = std::net)";
 
 pub(crate) fn unknown_argument(key: &Ident) -> String {
     format!("unknown argument `{key}`; the arguments are {KNOWN}")
@@ -24,9 +27,35 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "twins" => "twins(Store, fetch)",
         "crate" => "crate = path::to::await_me_maybe",
         "path" => "path = crate::api",
+        "replace" => RULES,
+        "cfg" => "cfg(feature = \"blocking\")",
         _ => return format!("`{key}` takes nothing; write `{key}` alone"),
     };
     format!("this is not what `{key}` takes; write `{shape}`")
+}
+
+pub(crate) fn rule_shape() -> String {
+    format!("this is no rule of two paths; write `{RULES}`")
+}
+
+pub(crate) const GENERIC_RULE: &str = "a rule takes paths without generic arguments; name the type with an alias (`type Pool = r2d2::Pool<Manager>;`) and put the alias into the rule";
+
+pub(crate) fn repeated_rule(from: &str) -> String {
+    format!("`{from}` is replaced twice; keep one of the rules")
+}
+
+pub(crate) fn unused_rule(from: &str) -> String {
+    format!(
+        "`{from}` replaces nothing here: no path begins with it, or a longer rule takes it; remove it"
+    )
+}
+
+pub(crate) const FUTURE_REPLACED: &str = "the twin returns the value itself, so the type that makes or hides the future cannot be replaced; write it as `impl Future<Output = T>`, or make this an `async fn`";
+
+pub(crate) fn discarded_replaced(name: &str) -> String {
+    format!(
+        "`{name}` is replaced, and would run in the twin where the async half may drop a future that has not run; write `.await`, or list it with `keep({name})` if it is not async"
+    )
 }
 
 pub(crate) fn name_and_suffix(name: &Ident) -> String {

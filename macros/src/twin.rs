@@ -26,19 +26,19 @@ use crate::types::Types;
 use crate::values;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
-    let lints = emit::lints();
+    let head = emit::head(names);
     match item {
         Item::Fn(mut item) => {
             function(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Impl(item) => {
             let item = implementation(item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Trait(mut item) => {
             definition(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Other(mut item) => {
             if let Some(attrs) = item.attrs() {
@@ -46,7 +46,7 @@ pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream 
             }
             Types::new(names, errors).visit_item_mut(&mut item);
             other(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
     }
 }

@@ -36,6 +36,9 @@ impl<'a> Types<'a> {
 
     /// Every segment that names a type; in an expression the last of several is a value.
     fn rename(&self, path: &mut Path, last_is_type: bool) {
+        if self.names.is_replaced(path) {
+            return;
+        }
         let count = path.segments.len();
         let mut in_type = false;
         for (index, segment) in path.segments.iter_mut().enumerate() {
@@ -54,7 +57,8 @@ impl<'a> Types<'a> {
     }
 
     fn refuse_stream(&mut self, path: &Path) {
-        let Some(last) = path.segments.last() else {
+        let replaced = self.names.is_replaced(path);
+        let Some(last) = path.segments.last().filter(|_| !replaced) else {
             return;
         };
         let name = last.ident.to_string();

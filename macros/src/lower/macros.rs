@@ -101,7 +101,8 @@ impl Lower<'_> {
         let Some(name) = mac.path.segments.last().map(|last| last.ident.clone()) else {
             return;
         };
-        if let Some(text) = refuse::known_macro(&mac.path) {
+        let known = refuse::known_macro(&mac.path);
+        if let Some(text) = known.filter(|_| !self.names.is_replaced(&mac.path)) {
             self.errors.at(name.span(), text);
             return;
         }

@@ -9,6 +9,7 @@
 mod awaited;
 mod call;
 mod closure;
+mod discards;
 mod eager;
 mod inward;
 mod macros;

@@ -65,6 +65,7 @@ impl Lower<'_> {
             Stmt::Expr(mut expr, semi) => {
                 if semi.is_some() {
                     self.refuse_discarded(&expr);
+                    self.refuse_thrown_away(&expr);
                 }
                 let ignored =
                     semi.is_some() && matches!(&expr, Expr::Await(expr) if expr.attrs.is_empty());
@@ -91,6 +92,7 @@ impl Lower<'_> {
     ///
     /// The check beside the value, and not around it, leaves the value where it is built.
     fn local(&mut self, mut local: Local, rest: &[Stmt], out: &mut Vec<Stmt>) {
+        self.refuse_unused(&local, rest);
         let mut check = None;
         let mut binding = None;
         let value = self.let_value(&local);
