@@ -38,6 +38,6 @@ attributed!(ForeignItem: Fn Macro Static Type);
 attributed!(GenericParam: Const Lifetime Type);
 attributed!(ImplItem: Const Fn Macro Type);
 attributed!(Item: Const Enum ExternCrate Fn ForeignMod Impl Macro Mod Static Struct Trait TraitAlias Type Union Use);
-attributed!(Pat: Ident Tuple Type Wild);
+attributed!(Pat: Const Ident Lit Macro Or Paren Path Range Reference Rest Slice Struct Tuple TupleStruct Type Wild);
 attributed!(Stmt: Local Macro);
 attributed!(TraitItem: Const Fn Macro Type);

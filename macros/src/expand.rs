@@ -4,11 +4,12 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
 use crate::args::Args;
+use crate::check::{self, Suspects};
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::groups;
 use crate::helpers;
-use crate::item::Item;
+use crate::item::{self, Item};
 use crate::messages;
 use crate::module;
 use crate::names::Names;
@@ -32,14 +33,36 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
 /// The async half of a source that is compiled twice.
 pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    Args::parse(args, Form::InPlace, &mut errors);
+    let args = Args::parse(args, Form::InPlace, &mut errors);
     let as_written = async_half(tokens, &mut errors);
+    let check = check(&args, as_written.clone());
     let errors = errors.finish().err();
-    quote!(#as_written #errors)
+    quote!(#as_written #errors #check)
+}
+
+/// Which functions the other files hold is not known: every call may be of an async one.
+fn check(args: &Args, as_written: TokenStream) -> Option<TokenStream> {
+    let item: syn::Item = syn::parse2(groups::visible(as_written)).ok()?;
+    let mut reported = Errors::default();
+    let names = Names::new(
+        &Item::of_kind(item.clone(), Form::InPlace, &mut reported)?,
+        args,
+        Form::InPlace,
+        &mut reported,
+    );
+    let suspects = Suspects {
+        names: &names,
+        is_one: &|_| true,
+        statements: false,
+    };
+    check::copy_of(&item, &suspects)
 }
 
 /// The blocking half of a source that is compiled twice.
 pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    if is_module(tokens.clone()) {
+        return module::in_place(args, tokens);
+    }
     let mut errors = Errors::default();
     let twin = blocking_half(args, tokens, Form::InPlace, &mut errors);
     let errors = errors.finish().err();
@@ -67,9 +90,14 @@ fn blocking_half(
     errors: &mut Errors,
 ) -> Option<TokenStream> {
     let tokens = groups::visible(tokens);
-    let args = Args::parse(args, form, errors);
-    if let Some(item) = selected(tokens.clone(), form, errors) {
+    let mut args = Args::parse(args, form, errors);
+    if let Some((mut item, holds_async)) = selected(tokens.clone(), form, errors) {
         item.validate(form, errors);
+        if !holds_async && form == Form::Beside {
+            item.refuse_sync(errors);
+        }
+        item.accept(&mut args.replace);
+        args.replace.finish(errors);
         let names = Names::new(&item, &args, form, errors);
         let twin = twin::of(item, &names, errors);
         if errors.is_empty() {
@@ -78,13 +106,15 @@ fn blocking_half(
     }
     // The faults of what is left have been reported already.
     let mut reported = Errors::default();
-    let mut item = selected(stub::without_bodies(tokens), form, &mut reported)?;
+    let (mut item, _) = selected(stub::without_bodies(tokens), form, &mut reported)?;
+    item.accept(&mut args.replace);
     let names = Names::new(&item, &args, form, &mut reported);
-    (item.keep_stubs() && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
+    (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
 }
 
-/// What there is to lower, without the parts for the async half alone.
-fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<Item> {
+/// What there is to lower, without the parts for the async half alone, and whether it had any
+/// async member with them.
+fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Item, bool)> {
     let halves = only::is_mentioned(tokens.clone());
     let mut item = match syn::parse2(tokens) {
         Ok(item) => item,
@@ -96,10 +126,14 @@ fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<Item
     if let (Some(span), Form::Beside) = (only::stands_alone(&mut item), form) {
         errors.at(span, messages::ONE_HALF_ALONE);
     }
+    if form == Form::Beside && halves {
+        only::refuse_halves_of_one(&item, errors);
+    }
+    let holds_async = item::holds_async(&item);
     if halves && !only::select(&mut item, Half::Blocking, errors) {
         return None;
     }
-    Item::of_kind(item, form, errors)
+    Some((Item::of_kind(item, form, errors)?, holds_async))
 }
 
 /// `pub mod name`, behind attributes, also in an invisible group.

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
+use syn::visit_mut::VisitMut;
 use syn::{
     Attribute, GenericParam, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, ReturnType,
     Signature, TraitItem,
@@ -36,10 +37,6 @@ impl Item {
             {
                 return Some(Self::Other(Box::new(item)));
             }
-            syn::Item::Mod(item) => {
-                errors.at(item.mod_token.span, messages::MODULE);
-                return None;
-            }
             // What syn keeps as tokens here is a function without a body.
             syn::Item::Verbatim(tokens) => {
                 errors.on(tokens, messages::METHOD_OF_TRAIT);
@@ -50,6 +47,7 @@ impl Item {
             syn::Item::ExternCrate(item) => ("an `extern crate`", item.extern_token.span),
             syn::Item::ForeignMod(item) => ("an `extern` block", item.abi.extern_token.span),
             syn::Item::Macro(item) => ("a macro", item.mac.path.span()),
+            syn::Item::Mod(item) => ("this module", item.mod_token.span),
             syn::Item::Static(item) => ("a static", item.static_token.span),
             syn::Item::Struct(item) => ("a struct", item.struct_token.span),
             syn::Item::Type(item) => ("a type alias", item.type_token.span),
@@ -59,6 +57,15 @@ impl Item {
         };
         errors.at(token, messages::not_for_suffix_form(what));
         None
+    }
+
+    pub(crate) fn accept(&mut self, visitor: &mut impl VisitMut) {
+        match self {
+            Self::Fn(item) => visitor.visit_item_fn_mut(item),
+            Self::Impl(item) => visitor.visit_item_impl_mut(item),
+            Self::Trait(item) => visitor.visit_item_trait_mut(item),
+            Self::Other(item) => visitor.visit_item_mut(item),
+        }
     }
 
     /// Our own attribute, where it would have no effect.
@@ -104,11 +111,12 @@ impl Item {
     }
 
     /// Takes out of a stub what a diverging body cannot stand for; whether anything is left.
-    pub(crate) fn keep_stubs(&mut self) -> bool {
+    pub(crate) fn keep_stubs(&mut self, form: Form) -> bool {
         match self {
             Self::Other(_) => true,
             Self::Fn(item) => {
-                item.sig.ident != "main"
+                (returns::is_awaited(&item.sig) || form != Form::Beside)
+                    && item.sig.ident != "main"
                     && runtime_attribute(item).is_none()
                     && stub::can_diverge(&item.sig)
             }
@@ -154,28 +162,48 @@ impl Item {
                     signature(method.1, errors);
                 }
                 hand_written(item, errors);
-                let mut methods = item.items.iter().filter_map(method_of_impl);
-                if form == Form::Beside
-                    && item.trait_.is_none()
-                    && !methods.any(|(_, sig)| returns::is_awaited(sig))
-                {
-                    errors.at(item.impl_token.span, messages::NOT_ASYNC_IMPL);
-                }
             }
             Self::Trait(item) => {
-                let methods = || {
-                    item.items.iter().filter_map(|item| match item {
-                        TraitItem::Fn(method) => Some(&method.sig),
-                        _ => None,
-                    })
-                };
-                methods().for_each(|sig| signature(sig, errors));
-                if form == Form::Beside && errors.is_empty() && !methods().any(returns::is_awaited)
-                {
-                    errors.at(item.trait_token.span, messages::NOT_ASYNC_TRAIT);
+                for sig in item.items.iter().filter_map(method_of_trait) {
+                    signature(sig, errors);
                 }
             }
         }
+    }
+
+    /// An item of which [`holds_async`] is false.
+    pub(crate) fn refuse_sync(&self, errors: &mut Errors) {
+        match self {
+            Self::Impl(item) if item.trait_.is_none() => {
+                errors.at(item.impl_token.span, messages::NOT_ASYNC_IMPL);
+            }
+            Self::Trait(item) if errors.is_empty() => {
+                errors.at(item.trait_token.span, messages::NOT_ASYNC_TRAIT);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether any member is async, be it in one half alone.
+pub(crate) fn holds_async(item: &syn::Item) -> bool {
+    match item {
+        syn::Item::Impl(item) => {
+            let mut methods = item.items.iter().filter_map(method_of_impl);
+            methods.any(|(_, sig)| returns::is_awaited(sig))
+        }
+        syn::Item::Trait(item) => {
+            let mut methods = item.items.iter().filter_map(method_of_trait);
+            methods.any(returns::is_awaited)
+        }
+        _ => false,
+    }
+}
+
+fn method_of_trait(item: &TraitItem) -> Option<&Signature> {
+    match item {
+        TraitItem::Fn(method) => Some(&method.sig),
+        _ => None,
     }
 }
 

@@ -3,18 +3,21 @@
 //! Depend on `await-me-maybe`, which re-exports them: this crate is an implementation detail,
 //! pinned by it to one exact version.
 
-// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `names` (who
-// is renamed to what, decided once) -> `signature`, `types` and `lower` (ordered passes that
-// collect `errors`) -> `twin` -> `expand`. No module imports a later one.
+// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `replace` (paths
+// that the author has given others) -> `names` (who is renamed to what, decided once) ->
+// `signature`, `pairs`, `types` and `lower` (ordered passes that collect `errors`) -> `twin` ->
+// `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
 mod attrs;
 mod callee;
+mod check;
 mod docs;
 mod emit;
 mod errors;
 mod expand;
 mod form;
+mod future_types;
 mod groups;
 mod helpers;
 mod item;
@@ -23,6 +26,8 @@ mod messages;
 mod module;
 mod names;
 mod only;
+mod pairs;
+mod replace;
 mod returns;
 #[cfg(test)]
 mod robustness;
@@ -33,6 +38,7 @@ mod snapshots;
 mod stub;
 mod twin;
 mod types;
+mod values;
 
 use proc_macro::TokenStream;
 
@@ -45,6 +51,7 @@ use proc_macro::TokenStream;
 /// | `impl Client { async fn get }` | a second `impl Client` with `get_blocking`; other members stay single |
 /// | `trait Store { async fn get }` | `trait StoreBlocking { fn get_blocking }`, other members keep their names |
 /// | `impl Store for X` | `impl StoreBlocking for X` |
+/// | `mod api { .. }` | `mod blocking` inside it, with the same names; what is not async is one item in both |
 ///
 /// In the twin every *awaited* call is renamed the same way (`g(x).await` becomes
 /// `g_blocking(x)`); calls that are not awaited, local bindings and callbacks keep their names.
@@ -57,10 +64,14 @@ use proc_macro::TokenStream;
 /// | `suffix = _sync` | instead of `_blocking`; a trait `Store` becomes `StoreSync` |
 /// | `keep(a, b)` | awaited calls that are not renamed |
 /// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
+/// | `replace(a::net = b::net)` | paths that begin otherwise in the twin; a call of one is not renamed |
+/// | `cfg(feature = "blocking")` | the `#[cfg(..)]` of the twin |
 /// | `crate = path` | where `await_me_maybe` is found |
+/// | `path = crate::api` | on a module: its own path, so that `crate::api::X` inside it means the same half |
 ///
 /// On a method inside an annotated `impl` or `trait`, `#[maybe_async(skip)]` leaves it without a
-/// twin.
+/// twin. On an item inside an annotated module, `#[maybe_async(shared)]` keeps it single and
+/// `#[maybe_async(twin)]` repeats it.
 ///
 /// # Errors
 ///

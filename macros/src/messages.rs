@@ -3,10 +3,13 @@
 use proc_macro2::Ident;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
+
+/// The argument `replace`.
+const RULES: &str = "replace(tokio::net = std::net)";
 
 pub(crate) fn unknown_argument(key: &Ident) -> String {
     format!("unknown argument `{key}`; the arguments are {KNOWN}")
@@ -24,9 +27,35 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "twins" => "twins(Store, fetch)",
         "crate" => "crate = path::to::await_me_maybe",
         "path" => "path = crate::api",
+        "replace" => RULES,
+        "cfg" => "cfg(feature = \"blocking\")",
         _ => return format!("`{key}` takes nothing; write `{key}` alone"),
     };
     format!("this is not what `{key}` takes; write `{shape}`")
+}
+
+pub(crate) fn rule_shape() -> String {
+    format!("this is no rule of two paths; write `{RULES}`")
+}
+
+pub(crate) const GENERIC_RULE: &str = "a rule takes paths without generic arguments; name the type with an alias (`type Pool = r2d2::Pool<Manager>;`) and put the alias into the rule";
+
+pub(crate) fn repeated_rule(from: &str) -> String {
+    format!("`{from}` is replaced twice; keep one of the rules")
+}
+
+pub(crate) fn unused_rule(from: &str) -> String {
+    format!(
+        "`{from}` replaces nothing here: no path begins with it, or a longer rule takes it; remove it"
+    )
+}
+
+pub(crate) const FUTURE_REPLACED: &str = "the twin returns the value itself, so the type that makes or hides the future cannot be replaced; write it as `impl Future<Output = T>`, or make this an `async fn`";
+
+pub(crate) fn discarded_replaced(name: &str) -> String {
+    format!(
+        "`{name}` is replaced, and would run in the twin where the async half may drop a future that has not run; write `.await`, or list it with `keep({name})` if it is not async"
+    )
 }
 
 pub(crate) fn name_and_suffix(name: &Ident) -> String {
@@ -130,9 +159,15 @@ pub(crate) fn too_many_arguments(name: &Ident) -> String {
     )
 }
 
-pub(crate) fn future_type(name: &Ident) -> String {
+pub(crate) fn future_in_trait(name: &Ident) -> String {
     format!(
-        "`{name}` as a type is not lowered yet; take a callback (`impl AsyncFn(A) -> R`) and await its call, or return the value from an `async fn`"
+        "a type that has to be a `{name}` has no blocking form; write an `async fn`, or a method that returns `impl Future<Output = T>`"
+    )
+}
+
+pub(crate) fn future_and_result(name: &Ident) -> String {
+    format!(
+        "`{name}` is what a callback returns, a value in the blocking twin, and is a parameter too, which has to be a future there; give the two a type parameter each"
     )
 }
 
@@ -227,8 +262,6 @@ pub(crate) const NOT_ASYNC_IMPL: &str =
     "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";
 pub(crate) const NOT_ASYNC_TRAIT: &str =
     "nothing in this trait is async, so it has no twin; remove `#[maybe_async]`";
-pub(crate) const MODULE: &str =
-    "a module cannot be replaced in place; put `#[maybe_async]` on the items in it";
 pub(crate) const FILE_MODULE: &str = "the file of this module cannot be seen from here; write the module out, or annotate the items in the file and compile it twice";
 pub(crate) const NOT_ASYNC_MODULE: &str =
     "nothing in this module is async, so it has no twin; remove `#[maybe_async]`";
@@ -294,8 +327,23 @@ pub(crate) const HELPER_WITHOUT_EFFECT: &str =
 pub(crate) const RUNTIME_ATTRIBUTE: &str = "this makes the function blocking already, and only one can be the entry point; annotate the functions that it calls instead";
 pub(crate) const TWO_HALVES: &str =
     "this would stand in neither half; write one of `#[only_async]` and `#[only_blocking]`";
+pub(crate) const HALF_TWICE: &str = "this is said already; remove one of the two";
+pub(crate) const HALF_WITH_ARGUMENTS: &str =
+    "this takes no arguments; write `#[only_async]` or `#[only_blocking]` alone";
 pub(crate) const OTHER_HALF_INSIDE: &str = "this belongs to the other half than what it stands in, so it is never compiled; remove it, or move it out";
 pub(crate) const HOLE: &str =
     "nothing is left here in the other half; write `if is_async!() { .. } else { .. }`";
 pub(crate) const HALF_IN_MACRO: &str = "the arguments of this macro are not a list of expressions, so nothing in them can be left out; choose outside, with `if is_async!() { .. } else { .. }`";
 pub(crate) const ONE_HALF_ALONE: &str = "this item belongs to one half alone, so it has no twin; remove `#[maybe_async]`, and write the item of the other half beside it";
+
+pub(crate) fn half_of_one(name: &Ident) -> String {
+    format!(
+        "`{name}` is not async, so both halves share it on this type, and it cannot differ between them; mark it `#[only_async]`, write an `#[only_blocking]` one under another name, and choose where it is used"
+    )
+}
+
+pub(crate) fn same_name_in_one_type(name: &Ident) -> String {
+    format!(
+        "the type has a `{name}` already, as both halves stand on it; give this another name (`{name}_blocking` is what `{name}().await` calls in the twin)"
+    )
+}

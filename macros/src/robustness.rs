@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
 
 use crate::expand;
 use crate::helpers;
@@ -109,10 +110,11 @@ fn mutated_items_never_panic_and_keep_the_async_half() {
             for _ in 0..=random.below(3) {
                 item = mutate(item, &donors, &mut random);
             }
-            let args = if random.below(4) == 0 {
-                mutate(TokenStream::new(), &donors, &mut random)
-            } else {
-                TokenStream::new()
+            let donor = &donors[random.below(donors.len())];
+            let args = match random.below(6) {
+                0 => mutate(TokenStream::new(), &donors, &mut random),
+                1 => quote!(replace(#donor = other::it, ::#donor = ::it)),
+                _ => TokenStream::new(),
             };
             let once = expand::beside(args.clone(), item.clone());
             // Code for one half alone is not in the other one.

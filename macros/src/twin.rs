@@ -3,7 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::visit_mut::VisitMut as _;
-use syn::{Attribute, Block, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem};
+use syn::{
+    Attribute, Block, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem,
+    TypeParamBound,
+};
 
 use crate::attrs::Attributed as _;
 use crate::docs::{self, Original};
@@ -15,25 +18,27 @@ use crate::lower;
 use crate::messages;
 use crate::names::Names;
 use crate::only;
+use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
 use crate::types::Types;
+use crate::values;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
-    let lints = emit::lints();
+    let head = emit::head(names);
     match item {
         Item::Fn(mut item) => {
             function(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Impl(item) => {
             let item = implementation(item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Trait(mut item) => {
             definition(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Other(mut item) => {
             if let Some(attrs) = item.attrs() {
@@ -41,7 +46,7 @@ pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream 
             }
             Types::new(names, errors).visit_item_mut(&mut item);
             other(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
     }
 }
@@ -66,15 +71,21 @@ fn callable(
     sig: &mut Signature,
     block: Option<&mut Block>,
     names: &Names,
-    outer: &[Ident],
+    outer: &Generics,
     errors: &mut Errors,
 ) {
-    let callbacks = Callbacks::of(sig, outer);
+    let mut pairs = Pairs::of(&sig.generics, Some(sig)).join(&Pairs::of(outer, Some(sig)));
+    pairs.refuse_parameters(sig, errors);
+    let callbacks = Callbacks::of(sig, outer, &pairs);
+    let futures = signature::future_parameters(sig, outer, &pairs);
+    let values = values::of_parameters(sig, outer, &names.known.types);
     let awaited = returns::is_awaited(sig);
     let returns_future = awaited && sig.asyncness.is_none();
     if awaited {
         signature::lower(sig, names.twin_of(&sig.ident));
     }
+    pairs.lower_generics(&mut sig.generics);
+    pairs.visit_signature_mut(sig);
     Types::new(names, errors).visit_signature_mut(sig);
     let Some(block) = block else { return };
     if let Some(token) = shape::mentions(quote!(#block), &|ident| {
@@ -83,11 +94,14 @@ fn callable(
         errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
         return;
     }
+    pairs.visit_block_mut(block);
     Types::new(names, errors).visit_block_mut(block);
     if awaited || names.form != Form::Beside {
         let context = lower::Context {
             names,
             callbacks: &callbacks,
+            values: &values,
+            futures: &futures,
             returns_future,
         };
         lower::body(sig, block, &context, errors);
@@ -95,13 +109,17 @@ fn callable(
 }
 
 fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
+    if names.form == Form::Beside && !returns::is_awaited(&item.sig) {
+        return;
+    }
     let original = if item.sig.receiver().is_some() {
         Original::Method
     } else {
         Original::Fn
     };
     documented(&mut item.attrs, original, &item.sig.ident, names, errors);
-    callable(&mut item.sig, Some(&mut item.block), names, &[], errors);
+    let outer = Generics::default();
+    callable(&mut item.sig, Some(&mut item.block), names, &outer, errors);
 }
 
 /// Where both halves have the same names, each is documented as it is.
@@ -124,12 +142,12 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
     let inherent = item.trait_.is_none();
     // A second inherent impl beside the first one has its other members already.
     let single = inherent && names.form == Form::Beside;
-    let callbacks = signature::async_generics(&item.generics);
+    let generics = item.generics.clone();
     docs::keep_for_twin(&mut item.attrs, errors);
     if let Some((path, _)) = &mut item.trait_ {
         Types::new(names, errors).visit_path_mut(path);
     }
-    Types::new(names, errors).visit_generics_mut(&mut item.generics);
+    lower_generics(&mut item.generics, names, errors);
     Types::new(names, errors).visit_type_mut(&mut item.self_ty);
     item.items.retain_mut(|member| {
         let own = member.attrs().is_some_and(only::take_only_blocking);
@@ -143,7 +161,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
                     docs::keep_for_twin(attrs, errors);
                 }
                 let block = Some(&mut method.block);
-                callable(&mut method.sig, block, names, &callbacks, errors);
+                callable(&mut method.sig, block, names, &generics, errors);
                 true
             }
             other => {
@@ -163,11 +181,13 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
 fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
     documented(&mut item.attrs, Original::Trait, &item.ident, names, errors);
     let original = item.ident.clone();
+    let generics = item.generics.clone();
     if let Some(twin) = names.type_twin(&item.ident) {
         item.ident = twin;
     }
-    Types::new(names, errors).visit_generics_mut(&mut item.generics);
+    lower_generics(&mut item.generics, names, errors);
     for bound in &mut item.supertraits {
+        refuse_future(bound, errors);
         Types::new(names, errors).visit_type_param_bound_mut(bound);
     }
     item.items.retain_mut(|member| match member {
@@ -185,12 +205,35 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
             } else {
                 docs::keep_for_twin(&mut method.attrs, errors);
             }
-            callable(&mut method.sig, method.default.as_mut(), names, &[], errors);
+            let default = method.default.as_mut();
+            callable(&mut method.sig, default, names, &generics, errors);
             true
         }
         other => {
+            if let TraitItem::Type(item) = other {
+                item.bounds
+                    .iter()
+                    .for_each(|bound| refuse_future(bound, errors));
+            }
             Types::new(names, errors).visit_trait_item_mut(other);
             true
         }
     });
+}
+
+fn lower_generics(generics: &mut Generics, names: &Names, errors: &mut Errors) {
+    Pairs::of(generics, None).lower_generics(generics);
+    Types::new(names, errors).visit_generics_mut(generics);
+}
+
+/// A type that has to be a future can be no value, and a trait whose types are futures has no
+/// blocking form.
+fn refuse_future(bound: &TypeParamBound, errors: &mut Errors) {
+    if let TypeParamBound::Trait(bound) = bound {
+        if let Some(last) = bound.path.segments.last() {
+            if shape::is_one_of(&last.ident, &["Future", "IntoFuture", "TryFuture"]) {
+                errors.at(last.ident.span(), messages::future_in_trait(&last.ident));
+            }
+        }
+    }
 }

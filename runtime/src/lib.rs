@@ -38,7 +38,9 @@ pub mod __private {
     pub use crate::ready::ready_value;
     pub use crate::resolve::{Resolve, resolve, run};
     pub use crate::thunk::Thunk;
-    pub use crate::witness::{Awaited, Get, awaited, check};
+    #[cfg(feature = "alloc")]
+    pub use crate::thunk::{BoxThunk, LocalBoxThunk};
+    pub use crate::witness::{Awaited, Get, awaited, check, dropped};
     pub mod tag {
         pub use crate::tag::*;
     }

@@ -151,7 +151,7 @@ mod api {
 
     pub async fn fetch(key: &str) -> Result<String> {
         let mut client = Client::echo();
-        let late = async { client.get(key).await };
+        let late = client.get(key);
         note("before");
         late.await
     }

@@ -1,6 +1,10 @@
 //! One folder of source files, compiled as two modules.
 
-#![allow(unreachable_pub, reason = "the folder is that of a library")]
+#![allow(
+    unreachable_pub,
+    clippy::unused_async,
+    reason = "the folder is that of a library"
+)]
 
 mod shared {
     #[derive(Debug, PartialEq)]
@@ -87,4 +91,16 @@ fn what_only_one_half_has() {
     assert_eq!(blocking::types::Halves { here: 10, both: 2 }.sum(), 12);
     assert!(asynchronous::types::Kind::Async.is_mine());
     assert!(blocking::types::Kind::Blocking.is_mine());
+}
+
+#[test]
+fn a_module_in_one_of_the_files() {
+    let (value, _) = both(
+        async { asynchronous::wire::inline::Steps(Vec::new()).late().await },
+        || blocking::wire::inline::Steps(Vec::new()).late(),
+    );
+    assert_eq!(value, [0, 2, 3, 4]);
+    assert_eq!(blocking::wire::inline::half(), "blocking");
+    let half = futures::executor::block_on(asynchronous::wire::inline::half());
+    assert_eq!(half, "async");
 }

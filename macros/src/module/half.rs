@@ -15,11 +15,13 @@ pub(crate) fn asynchronous(
     tokens: TokenStream,
     tree: &Tree,
     children: &[Option<TokenStream>],
+    checks: &[Option<TokenStream>],
     errors: &mut Errors,
 ) -> TokenStream {
     let mut half = AsyncHalf {
         tree,
         children,
+        checks,
         errors,
     };
     half.module(opened(tokens.into_iter().collect()), 0)
@@ -27,7 +29,10 @@ pub(crate) fn asynchronous(
 
 struct AsyncHalf<'a> {
     tree: &'a Tree,
+    /// By the index of the module.
     children: &'a [Option<TokenStream>],
+    /// By the index of the item.
+    checks: &'a [Option<TokenStream>],
     errors: &'a mut Errors,
 }
 
@@ -55,7 +60,7 @@ impl AsyncHalf<'_> {
         let tree = self.tree;
         let mut tokens = tokens.into_iter().map(shown);
         let mut out: TokenStream = tokens.by_ref().take(tree.modules[module].head).collect();
-        for (_, node) in tree.nodes_of(module) {
+        for (index, node) in tree.nodes_of(module) {
             let run: Vec<TokenTree> = tokens.by_ref().take(node.len).collect();
             if node.mark == Mark::Only(Half::Blocking) {
                 continue;
@@ -66,6 +71,7 @@ impl AsyncHalf<'_> {
             }
             let run: TokenStream = run.into_iter().collect();
             out.extend(self.item(&node.item, run));
+            out.extend(self.checks[index].clone());
         }
         out.extend(tokens);
         out.extend(self.children[module].clone());

@@ -7,6 +7,7 @@
 mod child;
 mod half;
 mod impls;
+mod in_place;
 mod known;
 mod mark;
 mod mentions;
@@ -43,15 +44,15 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
             let idents = path.segments.iter().map(|segment| segment.ident.clone());
             idents.collect()
         }),
-        mapped: Vec::new(),
+        mapped: args.replace.clone(),
     };
     let both = if let Some(tree) = Tree::parse(visible.clone(), outside(), &mut errors) {
-        both(&args, &tree, tokens, &mut errors)
+        both(args, &tree, tokens, &mut errors)
     } else {
         // The body that cannot be parsed has been reported; nothing else is looked at.
         let mut reported = Errors::default();
         match Tree::parse(stub::without_bodies(visible), outside(), &mut reported) {
-            Some(tree) => both(&args, &tree, tokens, &mut reported),
+            Some(tree) => both(args, &tree, tokens, &mut reported),
             None => helpers::strip(tokens),
         }
     };
@@ -59,28 +60,54 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
     quote!(#both #errors)
 }
 
-fn both(args: &Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
-    let children = children(args, tree, errors);
-    half::asynchronous(tokens, tree, &children, errors)
-}
-
-/// The twin of each module, if it has one.
-fn children(args: &Args, tree: &Tree, errors: &mut Errors) -> Vec<Option<TokenStream>> {
+fn both(args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
     let sharing = Sharing::new(tree, errors);
     if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
         errors.at(tree.modules[0].ident.span(), messages::NOT_ASYNC_MODULE);
     }
-    let catalogue = Catalogue::new(tree);
-    let blocking = blocking(args, tree);
-    Children {
+    let blocking = blocking(&args, tree);
+    let mut twins = Children {
         args,
         tree,
         sharing: &sharing,
-        catalogue: &catalogue,
+        catalogue: &Catalogue::new(tree, &sharing),
         blocking: &blocking,
         errors,
-    }
-    .all()
+    };
+    let checks = twins.checks();
+    let children = twins.all();
+    twins.finish();
+    half::asynchronous(tokens, tree, &children, &checks, errors)
+}
+
+/// The blocking half of a module in a source that is compiled twice.
+pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = Args::parse(args, Form::InPlace, &mut errors);
+    let visible = groups::visible(tokens);
+    let parsed = Tree::parse(visible.clone(), Outside::default(), &mut errors);
+    let without_bodies = || {
+        let mut reported = Errors::default();
+        let tokens = stub::without_bodies(visible);
+        Tree::parse(tokens, Outside::default(), &mut reported)
+    };
+    let twin = parsed.or_else(without_bodies).map(|tree| {
+        // All of it is compiled twice: nothing has to be decided, and nothing can be wrong with it.
+        let sharing = Sharing::new(&tree, &mut Errors::default());
+        let mut twins = Children {
+            args,
+            tree: &tree,
+            sharing: &sharing,
+            catalogue: &Catalogue::new(&tree, &sharing),
+            blocking: &tree.modules[0].ident,
+            errors: &mut errors,
+        };
+        let twin = twins.in_place(0, &tree.modules[0].item, &tree.modules[0].inner);
+        twins.finish();
+        twin
+    });
+    let errors = errors.finish().err();
+    quote!(#errors #twin)
 }
 
 /// What the modules of twins are called, with the span of the author's module.

@@ -2,6 +2,7 @@
 //! are written.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
 use syn::buffer::Cursor;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
@@ -13,6 +14,7 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::messages;
+use crate::replace::Replacements;
 
 use super::mark::Mark;
 
@@ -29,7 +31,7 @@ pub(crate) struct Outside {
     /// The annotated module's own path: `crate::api`.
     pub(crate) own: Option<Vec<Ident>>,
     /// Paths that mean something else in the twin.
-    pub(crate) mapped: Vec<Vec<Ident>>,
+    pub(crate) mapped: Replacements,
 }
 
 pub(crate) struct Module {
@@ -40,6 +42,10 @@ pub(crate) struct Module {
     pub(crate) nodes: Vec<usize>,
     /// How many tokens stand before the first item.
     pub(crate) head: usize,
+    /// Those tokens: `//!` and `#![..]`.
+    pub(crate) inner: TokenStream,
+    /// `pub mod api`
+    pub(crate) item: ItemMod,
 }
 
 pub(crate) struct Node {
@@ -95,7 +101,7 @@ impl Tree {
         };
         let parser = |input: ParseStream| {
             let item = head(input)?;
-            tree.module(input, item.ident, None, errors)
+            tree.module(input, item, None, errors)
         };
         match parser.parse2(tokens) {
             Ok(_) => Some(tree),
@@ -110,19 +116,21 @@ impl Tree {
     fn module(
         &mut self,
         input: ParseStream,
-        ident: Ident,
+        item: ItemMod,
         parent: Option<usize>,
         errors: &mut Errors,
     ) -> Result<usize> {
         let content;
         braced!(content in input);
         let begin = content.cursor();
-        Attribute::parse_inner(&content)?;
+        let inner = Attribute::parse_inner(&content)?;
         let index = self.modules.len();
         self.modules.push(Module {
             parent,
             depth: parent.map_or(0, |parent| self.modules[parent].depth + 1),
-            ident,
+            ident: item.ident.clone(),
+            item,
+            inner: quote!(#(#inner)*),
             nodes: Vec::new(),
             head: count(begin, content.cursor()),
         });
@@ -138,7 +146,7 @@ impl Tree {
         let (mut item, child) = match head(&nested) {
             Ok(_) if nested.peek(token::Brace) => {
                 let item = head(input)?;
-                let child = self.module(input, item.ident.clone(), Some(module), errors)?;
+                let child = self.module(input, item.clone(), Some(module), errors)?;
                 (Item::Mod(item), Some(child))
             }
             _ => (input.parse()?, None),
@@ -256,7 +264,7 @@ fn defined_in(tokens: TokenStream) -> Vec<Ident> {
     names
 }
 
-fn leaves(item: &ItemUse) -> Vec<Leaf> {
+pub(crate) fn leaves(item: &ItemUse) -> Vec<Leaf> {
     let mut leaves = Vec::new();
     let mut path = Vec::new();
     branch(

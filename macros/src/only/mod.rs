@@ -3,12 +3,15 @@
 //! What belongs to the other half is gone before anything is type-checked.
 
 mod choice;
+mod single;
 mod visit;
+
+pub(crate) use single::refuse_halves_of_one;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::punctuated::{Pair, Punctuated};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, Expr, ImplItem, Item, Stmt, Token};
+use syn::{Attribute, Expr, ImplItem, Item, Meta, Stmt, Token};
 
 use crate::attrs::Attributed;
 use crate::errors::Errors;
@@ -60,7 +63,7 @@ pub(crate) fn select(item: &mut Item, half: Half, errors: &mut Errors) -> bool {
         errors,
         inside: None,
     };
-    only.element(item, Only::visit_item_mut)
+    only.element(item, Only::annotated)
 }
 
 /// The attribute on the annotated item itself.
@@ -79,20 +82,28 @@ struct Only<'a> {
 impl Only<'_> {
     /// Takes the attribute away; whether what it stands on stays.
     fn stays(&mut self, attrs: &mut Vec<Attribute>) -> bool {
-        let found: Vec<(Half, Span)> = attrs
-            .iter()
-            .filter_map(|attr| Some((Half::of(attr)?, attr.pound_token.span)))
-            .collect();
+        let marked = |attr: &Attribute| Some((Half::of(attr)?, attr.clone()));
+        let found: Vec<(Half, Attribute)> = attrs.iter().filter_map(marked).collect();
         attrs.retain(|attr| !is_mark(attr));
-        let Some(&(half, span)) = found.first() else {
+        let Some(&(half, ref attr)) = found.first() else {
             return true;
         };
         // Each half sees the nonsense, one of them reports it.
-        if let (Some((_, second)), Half::Async) = (found.get(1), self.half) {
-            self.errors.at(*second, messages::TWO_HALVES);
+        if let (Some((second, attr)), Half::Async) = (found.get(1), self.half) {
+            let text = if *second == half {
+                messages::HALF_TWICE
+            } else {
+                messages::TWO_HALVES
+            };
+            self.errors.at(attr.pound_token.span, text);
         }
         if self.inside.is_some_and(|inside| inside != half) {
+            let span = attr.pound_token.span;
             self.errors.at(span, messages::OTHER_HALF_INSIDE);
+        }
+        let own = found.iter().filter(|(half, _)| *half == self.half);
+        for (_, attr) in own {
+            expect_no_arguments(attr, self.errors);
         }
         half == self.half
     }
@@ -143,6 +154,17 @@ impl Only<'_> {
         stays
     }
 
+    /// The item that the attribute stands on.
+    fn annotated(&mut self, item: &mut Item) {
+        if let Item::Impl(item) = item {
+            self.implementation(item, |only, members| {
+                members.retain_mut(|member| only.member(member));
+            });
+        } else {
+            self.visit_item_mut(item);
+        }
+    }
+
     /// A member for the blocking half alone stays marked: see [`take_only_blocking`].
     fn member(&mut self, member: &mut ImplItem) -> bool {
         let mark = member.attrs().and_then(|attrs| {
@@ -183,6 +205,13 @@ impl Only<'_> {
 
 fn is_mark(attr: &Attribute) -> bool {
     Half::of(attr).is_some()
+}
+
+/// `#[only_async(..)]`
+pub(crate) fn expect_no_arguments(attr: &Attribute, errors: &mut Errors) {
+    if !matches!(attr.meta, Meta::Path(_)) {
+        errors.on(&attr.meta, messages::HALF_WITH_ARGUMENTS);
+    }
 }
 
 /// The attributes that stand in front of a statement.

@@ -1,20 +1,46 @@
 //! Every place where something can be left out.
 
-use quote::ToTokens as _;
-use syn::parse::Parser as _;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
+use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
-use syn::spanned::Spanned as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Block, Expr, ExprLit, FieldsNamed, FieldsUnnamed, Generics, Item, Lit, LitBool,
-    Macro, PatStruct, Signature, Token, TypeFnPtr,
+    Attribute, Block, Expr, FieldsNamed, FieldsUnnamed, Generics, ImplItem, Item, ItemImpl, Macro,
+    PatStruct, Signature, Token, TypeFnPtr,
 };
 
-use super::choice::is_async;
+use super::choice::{self, is_async};
 use super::{Half, Only, is_helper, is_mark};
 use crate::attrs::Attributed as _;
+use crate::groups;
 use crate::messages;
 use crate::shape;
+
+impl Only<'_> {
+    pub(super) fn implementation(
+        &mut self,
+        item: &mut ItemImpl,
+        members: impl FnOnce(&mut Self, &mut Vec<ImplItem>),
+    ) {
+        self.visit_generics_mut(&mut item.generics);
+        if let Some((path, _)) = &mut item.trait_ {
+            self.visit_path_mut(path);
+        }
+        self.visit_type_mut(&mut item.self_ty);
+        members(self, &mut item.items);
+    }
+
+    /// Where nothing can be left out, leaving it out leaves a hole.
+    fn refuse_hole(&mut self, expr: &mut Expr) {
+        let Some(attrs) = expr.attrs() else { return };
+        let mark = attrs.iter().find(|attr| is_mark(attr));
+        let span = mark.map(|attr| attr.pound_token.span);
+        if let (Some(span), false) = (span, self.stays(attrs)) {
+            self.errors.at(span, messages::HOLE);
+        }
+    }
+}
 
 impl VisitMut for Only<'_> {
     fn visit_item_mut(&mut self, item: &mut Item) {
@@ -28,12 +54,14 @@ impl VisitMut for Only<'_> {
                 self.visit_generics_mut(&mut item.generics);
                 self.list(&mut item.variants, Self::visit_variant_mut);
             }
-            Item::Impl(item) => {
-                self.visit_generics_mut(&mut item.generics);
-                item.items.retain_mut(|member| self.member(member));
-            }
+            Item::Impl(item) => self.implementation(item, |only, members| {
+                only.sequence(members, Self::visit_impl_item_mut);
+            }),
             Item::Trait(item) => {
                 self.visit_generics_mut(&mut item.generics);
+                for bound in &mut item.supertraits {
+                    self.visit_type_param_bound_mut(bound);
+                }
                 self.sequence(&mut item.items, Self::visit_trait_item_mut);
             }
             Item::ForeignMod(item) => {
@@ -45,6 +73,9 @@ impl VisitMut for Only<'_> {
 
     fn visit_generics_mut(&mut self, generics: &mut Generics) {
         self.list(&mut generics.params, Self::visit_generic_param_mut);
+        if let Some(clause) = &mut generics.where_clause {
+            self.visit_where_clause_mut(clause);
+        }
     }
 
     fn visit_fields_named_mut(&mut self, fields: &mut FieldsNamed) {
@@ -58,10 +89,12 @@ impl VisitMut for Only<'_> {
     fn visit_signature_mut(&mut self, sig: &mut Signature) {
         self.visit_generics_mut(&mut sig.generics);
         self.list(&mut sig.inputs, Self::visit_fn_arg_mut);
+        self.visit_return_type_mut(&mut sig.output);
     }
 
     fn visit_type_fn_ptr_mut(&mut self, ty: &mut TypeFnPtr) {
         self.list(&mut ty.inputs, Self::visit_named_arg_mut);
+        self.visit_return_type_mut(&mut ty.output);
     }
 
     fn visit_pat_struct_mut(&mut self, pat: &mut PatStruct) {
@@ -73,9 +106,13 @@ impl VisitMut for Only<'_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        self.refuse_hole(expr);
         if let Some(chosen) = self.chosen(expr) {
             *expr = chosen;
-            return self.visit_expr_mut(expr);
+            let outer = self.inside.replace(self.half);
+            self.visit_expr_mut(expr);
+            self.inside = outer;
+            return;
         }
         match expr {
             Expr::Array(expr) => self.exprs(&mut expr.elems),
@@ -86,9 +123,13 @@ impl VisitMut for Only<'_> {
             }
             Expr::MethodCall(expr) => {
                 self.visit_expr_mut(&mut expr.receiver);
+                if let Some(turbofish) = &mut expr.turbofish {
+                    self.visit_angle_bracketed_generic_arguments_mut(turbofish);
+                }
                 self.exprs(&mut expr.args);
             }
             Expr::Struct(expr) => {
+                self.visit_path_mut(&mut expr.path);
                 self.list(&mut expr.fields, Self::visit_field_value_mut);
                 if let Some(rest) = &mut expr.rest {
                     self.visit_expr_mut(rest);
@@ -100,43 +141,73 @@ impl VisitMut for Only<'_> {
             }
             Expr::Closure(expr) => {
                 self.list(&mut expr.inputs, Self::visit_pat_mut);
+                self.visit_return_type_mut(&mut expr.output);
                 self.visit_expr_mut(&mut expr.body);
             }
-            Expr::Macro(inner) if is_async(&inner.mac) => {
-                let value = LitBool::new(self.half == Half::Async, inner.mac.path.span());
-                *expr = Expr::Lit(ExprLit {
-                    attrs: Vec::new(),
-                    lit: Lit::Bool(value),
-                });
-            }
-            other => {
-                // Where nothing can be left out, leaving it out leaves a hole.
-                if let Some(attrs) = other.attrs() {
-                    let span = attrs
-                        .iter()
-                        .find(|attr| is_mark(attr))
-                        .map(|attr| attr.pound_token.span);
-                    if let (false, Some(span)) = (self.stays(attrs), span) {
-                        self.errors.at(span, messages::HOLE);
-                    }
-                }
-                visit_mut::visit_expr_mut(self, other);
-            }
+            Expr::Macro(inner) if is_async(&inner.mac) => *expr = self.value(&inner.mac),
+            other => visit_mut::visit_expr_mut(self, other),
         }
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        let Some(token) = shape::mentions(mac.tokens.clone(), &is_helper) else {
+        if shape::mentions(mac.tokens.clone(), &is_helper).is_none() {
             return;
-        };
-        match Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()) {
-            Ok(mut list) => {
-                self.exprs(&mut list);
-                mac.tokens = list.into_token_stream();
+        }
+        let list = Punctuated::<Expr, Token![,]>::parse_terminated;
+        if let Ok(mut list) = list.parse2(mac.tokens.clone()) {
+            self.exprs(&mut list);
+            mac.tokens = list.into_token_stream();
+        } else if let Ok((mut value, semi, mut count)) = repeat.parse2(mac.tokens.clone()) {
+            self.visit_expr_mut(&mut value);
+            self.visit_expr_mut(&mut count);
+            mac.tokens = quote!(#value #semi #count);
+        } else {
+            mac.tokens = answered(std::mem::take(&mut mac.tokens), self.half);
+            if let Some(token) = shape::mentions(mac.tokens.clone(), &is_helper) {
+                self.errors.at(token.span(), messages::HALF_IN_MACRO);
             }
-            Err(_) => self.errors.at(token.span(), messages::HALF_IN_MACRO),
         }
     }
 
-    fn visit_attribute_mut(&mut self, _: &mut Attribute) {}
+    /// A mark where we do not look for one.
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        if Half::of(attr).is_some_and(|half| half != self.half) {
+            self.errors.at(attr.pound_token.span, messages::HOLE);
+        }
+    }
+}
+
+/// `value; count`
+fn repeat(input: ParseStream) -> syn::Result<(Expr, Token![;], Expr)> {
+    Ok((input.parse()?, input.parse()?, input.parse()?))
+}
+
+/// In tokens of which nothing is known the question can still be answered.
+///
+/// Input:  `x if is_async!() =>`
+/// Output: of the async half `x if true =>`
+fn answered(tokens: TokenStream, half: Half) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        let TokenTree::Group(group) = token else {
+            out.push(token);
+            continue;
+        };
+        if let [.., TokenTree::Ident(name), TokenTree::Punct(bang)] = out.as_slice() {
+            if name == "is_async" && bang.as_char() == '!' && group.stream().is_empty() {
+                let value = choice::bool(half, name.span());
+                out.truncate(out.len() - 2);
+                out.push(TokenTree::Ident(value));
+                continue;
+            }
+        }
+        let inner = if group.delimiter() == Delimiter::None {
+            group.stream()
+        } else {
+            answered(group.stream(), half)
+        };
+        let delimiter = group.delimiter();
+        out.push(TokenTree::Group(groups::regroup(&group, delimiter, inner)));
+    }
+    out.into_iter().collect()
 }
