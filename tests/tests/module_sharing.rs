@@ -135,7 +135,10 @@ fn a_method_pulls_its_type_with_all_its_impls() {
     use pulled::blocking;
     assert!(!same::<pulled::Options, blocking::Options>());
     assert_eq!(blocking::Options::default(), blocking::Options { tries: 0 });
-    assert_eq!(blocking::describe(&blocking::Options { tries: 2 }), "2 tries");
+    assert_eq!(
+        blocking::describe(&blocking::Options { tries: 2 }),
+        "2 tries"
+    );
     let (value, _) = both(
         async { pulled::Options { tries: 3 }.connect().tries().await },
         || blocking::Options { tries: 3 }.connect().tries(),
@@ -617,7 +620,10 @@ fn marks_decide() {
 
 #[maybe_async]
 mod suspending {
-    use super::{give, give_blocking as _, log};
+    use super::{give, log};
+
+    #[only_blocking]
+    use super::give_blocking;
 
     pub async fn halves() -> u8 {
         log(if is_async!() { "async" } else { "blocking" });
@@ -626,12 +632,12 @@ mod suspending {
 
     #[only_async]
     pub async fn word() -> String {
-        give("word").await
+        give("word".to_owned()).await
     }
 
     #[only_blocking]
     pub fn word() -> String {
-        super::super::give_blocking("word")
+        give_blocking("word".to_owned())
     }
 
     pub async fn words() -> Vec<String> {
@@ -646,7 +652,6 @@ fn code_for_one_half() {
     assert_eq!(entries, ["give word", "give word"]);
     assert_eq!(suspending::blocking::halves(), 3);
     log("");
-    let _ = give_blocking(1);
 }
 
 fn shown(value: &impl Display) -> String {
