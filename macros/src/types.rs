@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Expr, ExprPath, GenericArgument, Item, ItemFn, Macro, Path, PathArguments, Stmt,
-    TraitBound, TypePath, TypeTraitObject, Visibility,
+    Attribute, Expr, ExprPath, GenericArgument, Item, ItemFn, Macro, PatIdent, Path, PathArguments,
+    Stmt, TraitBound, TypePath, TypeTraitObject, UseTree, Visibility,
 };
 
 use crate::callee::Callee;
@@ -197,6 +197,37 @@ impl VisitMut for Types<'_> {
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         visit_mut::visit_stmt_mut(self, stmt);
         only::seal_statement(stmt);
+    }
+
+    /// `None` and other constants look like variables.
+    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+        if let (true, Some(twin)) = (pat.subpat.is_none(), self.names.type_twin(&pat.ident)) {
+            pat.ident = twin;
+        }
+        visit_mut::visit_pat_ident_mut(self, pat);
+    }
+
+    fn visit_use_tree_mut(&mut self, tree: &mut UseTree) {
+        let (ident, below) = match tree {
+            UseTree::Path(path) => (&mut path.ident, Some(&mut path.tree)),
+            UseTree::Name(name) => (&mut name.ident, None),
+            UseTree::Rename(rename) => (&mut rename.ident, None),
+            UseTree::Group(group) => {
+                return group
+                    .items
+                    .iter_mut()
+                    .for_each(|tree| self.visit_use_tree_mut(tree));
+            }
+            UseTree::Glob(_) => return,
+        };
+        // What is imported from a type is its own: a variant.
+        let below = below.filter(|_| !shape::is_upper(ident));
+        if let Some(twin) = self.names.type_twin(ident) {
+            *ident = twin;
+        }
+        if let Some(below) = below {
+            self.visit_use_tree_mut(below);
+        }
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
