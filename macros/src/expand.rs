@@ -12,7 +12,7 @@ use crate::helpers;
 use crate::item::{self, Item};
 use crate::messages;
 use crate::module;
-use crate::names::Names;
+use crate::names::{Known, Names};
 use crate::only::{self, Half};
 use crate::stub;
 use crate::twin;
@@ -91,14 +91,19 @@ fn blocking_half(
 ) -> Option<TokenStream> {
     let tokens = groups::visible(tokens);
     let mut args = Args::parse(args, form, errors);
-    if let Some((mut item, holds_async)) = selected(tokens.clone(), form, errors) {
+    if let Some((mut item, whole)) = selected(tokens.clone(), form, errors) {
         item.validate(form, errors);
-        if !holds_async && form == Form::Beside {
+        if form == Form::Beside && !item::holds_async(&whole) {
             item.refuse_sync(errors);
         }
         item.accept(&mut args.replace);
         args.replace.finish(errors);
-        let names = Names::new(&item, &args, form, errors);
+        let mut names = Names::new(&item, &args, form, errors);
+        let pairs = only::pairs(&whole, |name| names.suffixed(name));
+        names.know(Known {
+            pairs,
+            ..Known::default()
+        });
         let twin = twin::of(item, &names, errors);
         if errors.is_empty() {
             return Some(twin);
@@ -112,9 +117,8 @@ fn blocking_half(
     (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
 }
 
-/// What there is to lower, without the parts for the async half alone, and whether it had any
-/// async member with them.
-fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Item, bool)> {
+/// What there is to lower, without the parts for the async half alone, and the whole with them.
+fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Item, syn::Item)> {
     let halves = only::is_mentioned(tokens.clone());
     let mut item = match syn::parse2(tokens) {
         Ok(item) => item,
@@ -129,11 +133,11 @@ fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Ite
     if form == Form::Beside && halves {
         only::refuse_halves_of_one(&item, errors);
     }
-    let holds_async = item::holds_async(&item);
+    let whole = item.clone();
     if halves && !only::select(&mut item, Half::Blocking, errors) {
         return None;
     }
-    Some((Item::of_kind(item, form, errors)?, holds_async))
+    Some((Item::of_kind(item, form, errors)?, whole))
 }
 
 /// `pub mod name`, behind attributes, also in an invisible group.

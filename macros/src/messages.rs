@@ -330,6 +330,7 @@ pub(crate) const TWO_HALVES: &str =
 pub(crate) const HALF_TWICE: &str = "this is said already; remove one of the two";
 pub(crate) const HALF_WITH_ARGUMENTS: &str =
     "this takes no arguments; write `#[only_async]` or `#[only_blocking]` alone";
+pub(crate) const BLOCKING_MODULE: &str = "a module cannot be for the blocking half alone here; mark the items in it, or write the module outside and `#[only_blocking] use` it";
 pub(crate) const OTHER_HALF_INSIDE: &str = "this belongs to the other half than what it stands in, so it is never compiled; remove it, or move it out";
 pub(crate) const HOLE: &str =
     "nothing is left here in the other half; write `if is_async!() { .. } else { .. }`";
@@ -345,5 +346,11 @@ pub(crate) fn half_of_one(name: &Ident) -> String {
 pub(crate) fn same_name_in_one_type(name: &Ident) -> String {
     format!(
         "the type has a `{name}` already, as both halves stand on it; give this another name (`{name}_blocking` is what `{name}().await` calls in the twin)"
+    )
+}
+
+pub(crate) fn async_in_blocking(name: &Ident, twin: &Ident) -> String {
+    format!(
+        "`{name}` is async, and this stands in the blocking half alone, which never awaits it; call `{twin}`"
     )
 }

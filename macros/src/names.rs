@@ -28,6 +28,8 @@ pub(crate) struct Known {
     pub(crate) gives: BTreeMap<String, Gives>,
     /// The methods of `self`.
     pub(crate) methods: Rc<Methods>,
+    /// Those of them that each half has in its own way.
+    pub(crate) pairs: Methods,
     /// The methods of the fields of `self`.
     pub(crate) fields: Types,
     pub(crate) types: Types,
@@ -282,7 +284,9 @@ impl Names {
     pub(crate) fn method_callee(&self, ident: &Ident) -> Callee {
         let name = ident.to_string();
         let own = self.methods.get(&name).map(|(callee, _)| callee);
-        own.or_else(|| self.known.methods.get(&name))
+        let pair = self.known.pairs.get(&name);
+        pair.or(own)
+            .or_else(|| self.known.methods.get(&name))
             .cloned()
             .unwrap_or(Callee::Unknown)
     }

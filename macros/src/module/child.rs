@@ -94,6 +94,11 @@ impl Children<'_> {
                 continue;
             }
             body.extend(match &node.item {
+                Item::Mod(item) if node.mark == Mark::Only(Half::Blocking) => {
+                    let span = item.mod_token.span;
+                    self.errors.at(span, messages::BLOCKING_MODULE);
+                    continue;
+                }
                 Item::Mod(_) => self.nested(index, node),
                 Item::Use(item) => self.imports(node, item.clone()),
                 Item::Macro(item) if item.ident.is_some() => self.local_macro(node, item.clone()),
@@ -218,8 +223,9 @@ impl Children<'_> {
 
     /// Lowered, or on a fault with diverging bodies.
     pub(super) fn blocking_form(&mut self, index: usize, mut item: Item) -> Option<TokenStream> {
-        if only::is_mentioned(item.to_token_stream())
-            && !only::select(&mut item, Half::Blocking, self.errors)
+        let own = self.half_of(index);
+        if (own.is_some() || only::is_mentioned(item.to_token_stream()))
+            && !only::select_inside(&mut item, Half::Blocking, own, self.errors)
         {
             return None;
         }
@@ -234,6 +240,19 @@ impl Children<'_> {
         }
         *self.errors = errors;
         tokens
+    }
+
+    /// The half that the item, or a module around it, is for.
+    fn half_of(&self, index: usize) -> Option<Half> {
+        let node = &self.tree.nodes[index];
+        let outer = || {
+            let nodes = &self.tree.nodes;
+            let around = nodes
+                .iter()
+                .position(|other| other.child == Some(node.module));
+            around.and_then(|around| self.half_of(around))
+        };
+        node.mark.half().or_else(outer)
     }
 
     fn lowered(&mut self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
@@ -256,7 +275,9 @@ impl Children<'_> {
 
     fn names(&self, index: usize, item: &crate::item::Item, errors: &mut Errors) -> Names {
         let mut names = Names::new(item, &self.args, Form::Module, errors);
-        names.know(self.catalogue.known(self.tree, self.sharing, index));
+        let mut known = self.catalogue.known(self.tree, self.sharing, index);
+        known.pairs = only::pairs(&self.tree.nodes[index].item, Ident::clone);
+        names.know(known);
         names
     }
 

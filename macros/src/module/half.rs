@@ -2,10 +2,9 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::Item;
 
 use super::mark::Mark;
-use super::tree::Tree;
+use super::tree::{Node, Tree};
 use crate::errors::Errors;
 use crate::groups;
 use crate::helpers;
@@ -70,7 +69,7 @@ impl AsyncHalf<'_> {
                 continue;
             }
             let run: TokenStream = run.into_iter().collect();
-            out.extend(self.item(&node.item, run));
+            out.extend(self.item(node, run));
             out.extend(self.checks[index].clone());
         }
         out.extend(tokens);
@@ -78,12 +77,12 @@ impl AsyncHalf<'_> {
         out
     }
 
-    fn item(&mut self, item: &Item, tokens: TokenStream) -> TokenStream {
+    fn item(&mut self, node: &Node, tokens: TokenStream) -> TokenStream {
         if !only::is_mentioned(tokens.clone()) {
             return helpers::strip(tokens);
         }
-        let mut item = item.clone();
-        only::select(&mut item, Half::Async, self.errors);
+        let mut item = node.item.clone();
+        only::select_inside(&mut item, Half::Async, node.mark.half(), self.errors);
         helpers::strip(item.into_token_stream())
     }
 }

@@ -53,7 +53,14 @@ impl Mark {
         marks.first().map_or(Self::None, |(mark, _)| *mark)
     }
 
+    pub(crate) fn half(self) -> Option<Half> {
+        match self {
+            Self::Only(half) => Some(half),
+            _ => None,
+        }
+    }
+
     pub(crate) fn is_of_one_half(self) -> bool {
-        matches!(self, Self::Only(_))
+        self.half().is_some()
     }
 }
