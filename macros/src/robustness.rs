@@ -8,6 +8,7 @@ use proc_macro2::{Group, TokenStream, TokenTree};
 
 use crate::expand::expand;
 use crate::helpers;
+use crate::test_attribute::expand_test;
 
 /// Knuth's linear congruential generator: the same programs on every machine.
 struct Random(u64);
@@ -95,7 +96,12 @@ fn mutated_items_never_panic_and_keep_the_async_half() {
                 once.starts_with(&helpers::strip(item.clone()).to_string()),
                 "{item}"
             );
-            assert_eq!(once, expand(args, item).to_string());
+            assert_eq!(once, expand(args.clone(), item.clone()).to_string());
+            let tests = expand_test(args, item.clone()).to_string();
+            assert!(
+                tests.contains(&helpers::strip(item.clone()).to_string()),
+                "{item}"
+            );
         }
     }
 }
