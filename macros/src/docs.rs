@@ -9,6 +9,7 @@ use syn::{Attribute, Expr, Lit, Meta, MetaNameValue, parse_quote, parse_quote_sp
 use crate::errors::Errors;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::tokio_test;
 
 /// How a doc link names the async item; the words before `@` say which of several things of one
 /// name is meant.
@@ -59,7 +60,7 @@ pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, errors: &mut Errors) {
     let mut fences = Fences::default();
     for attr in attrs {
         expect_nothing(attr);
-        if is_tokio_test(attr) {
+        if tokio_test::is_async_test(attr) {
             if let Meta::List(list) = &attr.meta {
                 if let Some(paused) =
                     crate::shape::mentions(list.tokens.clone(), &|ident| ident == "start_paused")
@@ -90,16 +91,6 @@ pub(crate) fn expect_nothing(attr: &mut Attribute) {
 fn is_of_async_macro(attr: &Attribute) -> bool {
     let last = attr.path().segments.last();
     last.is_some_and(|last| last.ident == "async_trait" || last.ident == "async_recursion")
-}
-
-fn is_tokio_test(attr: &Attribute) -> bool {
-    let path: Vec<String> = attr
-        .path()
-        .segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect();
-    path == ["tokio", "test"]
 }
 
 /// Turns the code blocks of a doc comment to plain text.

@@ -15,6 +15,7 @@ use crate::module;
 use crate::names::{Known, Names};
 use crate::only::{self, Half};
 use crate::stub;
+use crate::tokio_test;
 use crate::twin;
 
 /// The item as it was written, its twin, and on a fault the errors with what of the twin can
@@ -34,7 +35,7 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
 pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = Args::parse(args, Form::InPlace, &mut errors);
-    let as_written = async_half(tokens, &mut errors);
+    let as_written = tokio_test::of_async_half(async_half(tokens, &mut errors));
     let check = check(&args, as_written.clone());
     let errors = errors.finish().err();
     quote!(#as_written #errors #check)

@@ -1,6 +1,7 @@
 //! Every text an author can be shown: what is wrong `;` what to write instead.
 
 use proc_macro2::Ident;
+use quote::ToTokens as _;
 
 /// The arguments an item takes, for the error on an unknown one.
 const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
@@ -257,6 +258,16 @@ pub(crate) fn test_clock() -> &'static str {
     "`start_paused` lets time fly in the async test, while the blocking one would really sleep; write the blocking test by hand"
 }
 
+pub(crate) fn test_twice(path: &syn::Path) -> String {
+    let path = path.to_token_stream().to_string().replace(' ', "");
+    format!("`#[await_me_maybe::test]` makes both tests itself; remove `#[{path}]`")
+}
+
+pub(crate) const TEST_REWRITTEN: &str = "this has made a test already, and `#[await_me_maybe::test]` makes both tests itself; remove it";
+pub(crate) const TEST_NOT_FN: &str =
+    "this is not a function; put `#[await_me_maybe::test]` on an `async fn`";
+pub(crate) const TEST_NOT_ASYNC: &str = "this test is not async, so there is nothing to make two tests of; write `#[test]`, or `async fn`";
+pub(crate) const TEST_PARAMETERS: &str = "nobody gives a test arguments; remove the parameters";
 pub(crate) const NOT_ASYNC_FN: &str = "this function is not async and returns no future, so it has no twin; remove `#[maybe_async]`, or write `async fn` (if an alias hides a future, write its type out; if an attribute above has rewritten the function, put `#[maybe_async]` above that one)";
 pub(crate) const NOT_ASYNC_IMPL: &str =
     "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";

@@ -21,7 +21,7 @@ pub mod asynchronous;
 pub mod blocking;
 pub mod form;
 
-pub use await_me_maybe_macros::maybe_async;
+pub use await_me_maybe_macros::{maybe_async, test};
 #[cfg(feature = "alloc")]
 pub use maybe::{LocalMaybe, LocalMaybeFuture, Maybe, MaybeFuture};
 pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
