@@ -7,17 +7,20 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, Meta, Path, Result, Token, parenthesized, token};
 
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::messages;
 use crate::replace::{Replacements, Rule};
 
 /// What stands in the parentheses of the attribute on an item.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Args {
     pub(crate) name: Option<Ident>,
     pub(crate) suffix: Option<Ident>,
     pub(crate) keep: Vec<Ident>,
     pub(crate) twins: Vec<Ident>,
     pub(crate) krate: Option<Path>,
+    /// Where the annotated module is found from the crate's root.
+    pub(crate) path: Option<Path>,
     pub(crate) replace: Replacements,
     /// What the twin depends on.
     pub(crate) cfg: Option<TokenStream>,
@@ -28,6 +31,13 @@ pub(crate) struct Args {
 pub(crate) struct MethodArgs {
     pub(crate) name: Option<Ident>,
     pub(crate) skip: bool,
+}
+
+/// What stands in the parentheses of the helper attribute on an item of an annotated module.
+#[derive(Default)]
+pub(crate) struct ItemArgs {
+    pub(crate) shared: bool,
+    pub(crate) twin: bool,
 }
 
 /// One argument: its keyword, for the span of a repetition, and its value.
@@ -42,9 +52,12 @@ enum Value {
     Keep(Vec<Ident>),
     Twins(Vec<Ident>),
     Crate(Path),
+    Path(Path),
     Replace(Vec<Rule>),
     Cfg(TokenStream),
     Skip,
+    Shared,
+    Twin,
 }
 
 impl Parse for Arg {
@@ -57,17 +70,13 @@ impl Parse for Arg {
             "suffix" => Value::Suffix(assigned(input, &key)?),
             "keep" => Value::Keep(list(input, &key)?),
             "twins" => Value::Twins(list(input, &key)?),
-            "crate" => {
-                expect(input, &key, input.peek(Token![=]))?;
-                input.parse::<Token![=]>()?;
-                let path = input.call(Path::parse_mod_style);
-                Value::Crate(path.map_err(|error| {
-                    syn::Error::new(error.span(), messages::argument_shape(&key))
-                })?)
-            }
+            "crate" => Value::Crate(path(input, &key)?),
+            "path" => Value::Path(path(input, &key)?),
             "replace" => Value::Replace(rules(input, &key)?),
             "cfg" => Value::Cfg(predicate(input, &key)?),
             "skip" => Value::Skip,
+            "shared" => Value::Shared,
+            "twin" => Value::Twin,
             _ => {
                 return Err(syn::Error::new(
                     key.span(),
@@ -98,6 +107,14 @@ fn assigned(input: ParseStream, key: &Ident) -> Result<Ident> {
     input.parse::<Token![=]>()?;
     expect(input, key, input.peek(Ident))?;
     input.parse()
+}
+
+/// `= some::path`
+fn path(input: ParseStream, key: &Ident) -> Result<Path> {
+    expect(input, key, input.peek(Token![=]))?;
+    input.parse::<Token![=]>()?;
+    let path = input.call(Path::parse_mod_style);
+    path.map_err(|error| syn::Error::new(error.span(), messages::argument_shape(key)))
 }
 
 /// `(ident, ident)`
@@ -197,18 +214,29 @@ fn read(tokens: TokenStream, errors: &mut Errors) -> Vec<Arg> {
 }
 
 impl Args {
-    pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
+    pub(crate) fn parse(tokens: TokenStream, form: Form, errors: &mut Errors) -> Self {
         let mut args = Self::default();
         for Arg { key, value } in read(tokens, errors) {
             match value {
+                Value::Suffix(_) if form != Form::Beside => {
+                    errors.at(key.span(), messages::same_names(&key));
+                }
+                Value::Name(_) if form == Form::InPlace => {
+                    errors.at(key.span(), messages::same_names(&key));
+                }
                 Value::Name(name) => args.name = Some(name),
                 Value::Suffix(suffix) => args.suffix = Some(suffix),
                 Value::Keep(names) => args.keep = names,
                 Value::Twins(names) => args.twins = names,
                 Value::Crate(path) => args.krate = Some(path),
+                Value::Path(path) if form == Form::Module => args.path = Some(path),
+                Value::Path(_) => errors.at(key.span(), messages::PATH_OUTSIDE),
                 Value::Replace(rules) => args.replace = Replacements::new(rules, errors),
                 Value::Cfg(predicate) => args.cfg = Some(predicate),
                 Value::Skip => errors.at(key.span(), messages::SKIP_OUTSIDE),
+                Value::Shared | Value::Twin => {
+                    errors.at(key.span(), messages::mark_outside(&key));
+                }
             }
         }
         if let (Some(name), Some(suffix)) = (&args.name, &args.suffix) {
@@ -230,6 +258,24 @@ impl MethodArgs {
                 Value::Name(name) => args.name = Some(name),
                 Value::Skip => args.skip = true,
                 _ => errors.at(key.span(), messages::not_on_a_method(&key)),
+            }
+        }
+        args
+    }
+}
+
+impl ItemArgs {
+    /// `span` is where an empty list of arguments is reported.
+    pub(crate) fn parse(tokens: TokenStream, span: Span, errors: &mut Errors) -> Self {
+        let mut args = Self::default();
+        if tokens.is_empty() {
+            errors.at(span, messages::EMPTY_MARK);
+        }
+        for Arg { key, value } in read(tokens, errors) {
+            match value {
+                Value::Shared => args.shared = true,
+                Value::Twin => args.twin = true,
+                _ => errors.at(key.span(), messages::not_in_a_module(&key)),
             }
         }
         args

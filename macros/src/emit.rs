@@ -33,6 +33,11 @@ pub(crate) fn zero(span: Span) -> Literal {
     zero
 }
 
+/// For code that is only there to be type-checked.
+pub(crate) fn no_lints() -> TokenStream {
+    quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)])
+}
+
 /// What heads every item of a twin: its `cfg`, and the levels of lints.
 ///
 /// There is no `doc(cfg(..))` with it: a crate without `feature(doc_cfg)` could then not be
@@ -51,9 +56,15 @@ pub(crate) fn head(names: &Names) -> TokenStream {
 fn lints() -> TokenStream {
     quote! {
         #[allow(
-            dead_code, deprecated, let_underscore_drop, let_underscore_lock, unreachable_code,
-            unreachable_pub, unused_assignments, unused_braces, unused_imports, unused_lifetimes, unused_macros, unused_mut,
-            unused_parens, unused_unsafe, unused_variables,
+            dead_code, deprecated, dropping_copy_types, dropping_references,
+            for_loops_over_fallibles, forgetting_copy_types, forgetting_references,
+            irrefutable_let_patterns, let_underscore_drop, let_underscore_lock,
+            non_camel_case_types, non_snake_case, non_upper_case_globals, noop_method_call,
+            path_statements, private_bounds, private_interfaces, redundant_semicolons,
+            unreachable_code, unreachable_patterns, unreachable_pub, unused_assignments,
+            unused_attributes, unused_braces, unused_comparisons, unused_doc_comments,
+            unused_imports, unused_labels, unused_lifetimes, unused_macros, unused_mut,
+            unused_parens, unused_results, unused_unsafe, unused_variables, while_true,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::default_numeric_fallback
         )]
         #[deny(unused_must_use)]

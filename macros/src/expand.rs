@@ -1,56 +1,153 @@
 //! The whole way from the attribute's tokens to what it emits.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
 
 use crate::args::Args;
+use crate::check::{self, Suspects};
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::groups;
 use crate::helpers;
-use crate::item::Item;
-use crate::names::Names;
+use crate::item::{self, Item};
+use crate::messages;
+use crate::module;
+use crate::names::{Known, Names};
+use crate::only::{self, Half};
 use crate::stub;
 use crate::twin;
 
 /// The item as it was written, its twin, and on a fault the errors with what of the twin can
 /// still be read. The async half comes first: editors complete from the first copy.
-pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
-    let as_written = helpers::strip(tokens.clone());
-    let tokens = groups::visible(tokens);
+pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    if is_module(tokens.clone()) {
+        return module::expand(args, tokens);
+    }
     let mut errors = Errors::default();
-    let twin = lowered(args.clone(), tokens.clone(), &mut errors);
-    match errors.finish() {
-        Ok(()) => quote!(#as_written #twin),
-        Err(errors) => {
-            let stub = stubbed(args, tokens);
-            quote!(#as_written #errors #stub)
+    let as_written = async_half(&tokens, &mut errors);
+    let twin = blocking_half(args, tokens, Form::Beside, &mut errors);
+    let errors = errors.finish().err();
+    quote!(#as_written #errors #twin)
+}
+
+/// The async half of a source that is compiled twice.
+pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = Args::parse(args, Form::InPlace, &mut errors);
+    let as_written = async_half(tokens, &mut errors);
+    let check = check(&args, as_written.clone());
+    let errors = errors.finish().err();
+    quote!(#as_written #errors #check)
+}
+
+/// Which functions the other files hold is not known: every call may be of an async one.
+fn check(args: &Args, as_written: TokenStream) -> Option<TokenStream> {
+    let item: syn::Item = syn::parse2(groups::visible(as_written)).ok()?;
+    let mut reported = Errors::default();
+    let names = Names::new(
+        &Item::of_kind(item.clone(), Form::InPlace, &mut reported)?,
+        args,
+        Form::InPlace,
+        &mut reported,
+    );
+    let suspects = Suspects {
+        names: &names,
+        is_one: &|_| true,
+        statements: false,
+    };
+    check::copy_of(&item, &suspects)
+}
+
+/// The blocking half of a source that is compiled twice.
+pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
+    if is_module(tokens.clone()) {
+        return module::in_place(args, tokens);
+    }
+    let mut errors = Errors::default();
+    let twin = blocking_half(args, tokens, Form::InPlace, &mut errors);
+    let errors = errors.finish().err();
+    quote!(#errors #twin)
+}
+
+/// The author's tokens: the very same where nothing of ours is among them.
+fn async_half(tokens: &TokenStream, errors: &mut Errors) -> TokenStream {
+    if only::is_mentioned(tokens.clone()) {
+        if let Ok(mut item) = syn::parse2(groups::visible(tokens.clone())) {
+            if !only::select(&mut item, Half::Async, errors) {
+                return TokenStream::new();
+            }
+            return helpers::strip(item.into_token_stream());
         }
     }
+    helpers::strip(tokens.clone())
 }
 
-fn lowered(args: TokenStream, tokens: TokenStream, errors: &mut Errors) -> Option<TokenStream> {
-    let mut args = Args::parse(args, errors);
-    let mut item = Item::parse(tokens, errors)?;
-    item.validate(errors);
-    item.accept(&mut args.replace);
-    args.replace.finish(errors);
-    let names = Names::new(&item, args, errors);
-    let twin = twin::of(item, &names, errors);
-    errors.is_empty().then_some(twin)
-}
-
-/// The twin with diverging bodies; its own faults have been reported already.
-fn stubbed(args: TokenStream, tokens: TokenStream) -> Option<TokenStream> {
+/// The twin, or on a fault its signature with diverging bodies.
+fn blocking_half(
+    args: TokenStream,
+    tokens: TokenStream,
+    form: Form,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
+    let tokens = groups::visible(tokens);
+    let mut args = Args::parse(args, form, errors);
+    if let Some((mut item, whole)) = selected(tokens.clone(), form, errors) {
+        item.validate(form, errors);
+        if form == Form::Beside && !item::holds_async(&whole) {
+            item.refuse_sync(errors);
+        }
+        item.accept(&mut args.replace);
+        args.replace.finish(errors);
+        let mut names = Names::new(&item, &args, form, errors);
+        let pairs = only::pairs(&whole, |name| names.suffixed(name));
+        names.know(Known {
+            pairs,
+            ..Known::default()
+        });
+        let twin = twin::of(item, &names, errors);
+        if errors.is_empty() {
+            return Some(twin);
+        }
+    }
+    // The faults of what is left have been reported already.
     let mut reported = Errors::default();
-    let mut args = Args::parse(args, &mut reported);
-    let mut item = Item::parse(stub::without_bodies(tokens), &mut reported)?;
-    if !item.keep_stubs() {
-        return None;
-    }
+    let (mut item, _) = selected(stub::without_bodies(tokens), form, &mut reported)?;
     item.accept(&mut args.replace);
-    let names = Names::new(&item, args, &mut reported);
-    if names.is_clashing {
+    let names = Names::new(&item, &args, form, &mut reported);
+    (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
+}
+
+/// What there is to lower, without the parts for the async half alone, and the whole with them.
+fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Item, syn::Item)> {
+    let halves = only::is_mentioned(tokens.clone());
+    let mut item = match syn::parse2(tokens) {
+        Ok(item) => item,
+        Err(error) => {
+            errors.push(error);
+            return None;
+        }
+    };
+    if let (Some(span), Form::Beside) = (only::stands_alone(&mut item), form) {
+        errors.at(span, messages::ONE_HALF_ALONE);
+    }
+    if form == Form::Beside && halves {
+        only::refuse_halves_of_one(&item, errors);
+    }
+    let whole = item.clone();
+    if halves && !only::select(&mut item, Half::Blocking, errors) {
         return None;
     }
-    Some(twin::of(item, &names, &mut reported))
+    Some((Item::of_kind(item, form, errors)?, whole))
+}
+
+/// `pub mod name`, behind attributes, also in an invisible group.
+fn is_module(tokens: TokenStream) -> bool {
+    let first = tokens.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            Some(is_module(group.stream())).filter(|found| *found)
+        }
+        TokenTree::Ident(ident) if ident != "pub" && ident != "unsafe" => Some(ident == "mod"),
+        _ => None,
+    });
+    first.unwrap_or(false)
 }

@@ -7,11 +7,14 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::Attribute;
 
 use crate::groups;
+use crate::shape;
 
 /// The attribute, also where it helps inside an annotated item.
 const HELPER: &str = "maybe_async";
+/// Whatever only means something to it.
+const HELPERS: [&str; 3] = ["maybe_async", "only_async", "only_blocking"];
 
-/// Takes `#[maybe_async ..]` away at every depth, but not inside the arguments of macros, which
+/// Takes our helper attributes away at every depth, but not inside the arguments of macros, which
 /// are not ours to read.
 pub(crate) fn strip(tokens: TokenStream) -> TokenStream {
     if has_helper(tokens.clone()) {
@@ -90,7 +93,7 @@ fn is_helper_group(group: &Group) -> bool {
             _ => break,
         }
     }
-    last.is_some_and(|ident| ident == HELPER)
+    last.is_some_and(|ident| shape::is_one_of(&ident, &HELPERS))
 }
 
 /// The same of an attribute that has been parsed.

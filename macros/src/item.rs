@@ -10,6 +10,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::messages;
 use crate::returns;
@@ -20,28 +21,21 @@ pub(crate) enum Item {
     Fn(ItemFn),
     Impl(ItemImpl),
     Trait(ItemTrait),
+    /// Only what it names can change.
+    Other(Box<syn::Item>),
 }
 
 impl Item {
-    /// `None` after an error.
-    pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
-        match syn::parse2(tokens) {
-            Ok(item) => Self::of_kind(item, errors),
-            Err(error) => {
-                errors.push(error);
-                None
-            }
-        }
-    }
-
-    fn of_kind(item: syn::Item, errors: &mut Errors) -> Option<Self> {
+    /// `None` after an error. A source that is compiled twice can hold any item.
+    pub(crate) fn of_kind(item: syn::Item, form: Form, errors: &mut Errors) -> Option<Self> {
         let (what, token) = match item {
             syn::Item::Fn(item) => return Some(Self::Fn(item)),
             syn::Item::Impl(item) => return Some(Self::Impl(item)),
             syn::Item::Trait(item) => return Some(Self::Trait(item)),
-            syn::Item::Mod(item) => {
-                errors.at(item.mod_token.span, messages::MODULE);
-                return None;
+            item if form != Form::Beside
+                && !matches!(item, syn::Item::Verbatim(_) | syn::Item::Mod(_)) =>
+            {
+                return Some(Self::Other(Box::new(item)));
             }
             // What syn keeps as tokens here is a function without a body.
             syn::Item::Verbatim(tokens) => {
@@ -53,6 +47,7 @@ impl Item {
             syn::Item::ExternCrate(item) => ("an `extern crate`", item.extern_token.span),
             syn::Item::ForeignMod(item) => ("an `extern` block", item.abi.extern_token.span),
             syn::Item::Macro(item) => ("a macro", item.mac.path.span()),
+            syn::Item::Mod(item) => ("this module", item.mod_token.span),
             syn::Item::Static(item) => ("a static", item.static_token.span),
             syn::Item::Struct(item) => ("a struct", item.struct_token.span),
             syn::Item::Type(item) => ("a type alias", item.type_token.span),
@@ -69,6 +64,7 @@ impl Item {
             Self::Fn(item) => visitor.visit_item_fn_mut(item),
             Self::Impl(item) => visitor.visit_item_impl_mut(item),
             Self::Trait(item) => visitor.visit_item_trait_mut(item),
+            Self::Other(item) => visitor.visit_item_mut(item),
         }
     }
 
@@ -78,6 +74,7 @@ impl Item {
             Self::Fn(item) => (&item.attrs, false),
             Self::Impl(item) => (&item.attrs, item.trait_.is_some()),
             Self::Trait(item) => (&item.attrs, true),
+            Self::Other(_) => return,
         };
         if let Some(second) = outer.iter().find(|attr| is_helper(attr)) {
             errors.on(second.path(), messages::ANNOTATED_TWICE);
@@ -97,7 +94,7 @@ impl Item {
             }
         };
         match self {
-            Self::Fn(_) => {}
+            Self::Fn(_) | Self::Other(_) => {}
             Self::Impl(item) => item.items.iter().for_each(|item| match item {
                 ImplItem::Const(item) => member(&item.attrs, None),
                 ImplItem::Fn(item) => member(&item.attrs, Some(&item.sig)),
@@ -114,10 +111,11 @@ impl Item {
     }
 
     /// Takes out of a stub what a diverging body cannot stand for; whether anything is left.
-    pub(crate) fn keep_stubs(&mut self) -> bool {
+    pub(crate) fn keep_stubs(&mut self, form: Form) -> bool {
         match self {
+            Self::Other(_) => true,
             Self::Fn(item) => {
-                returns::is_awaited(&item.sig)
+                (returns::is_awaited(&item.sig) || form != Form::Beside)
                     && item.sig.ident != "main"
                     && runtime_attribute(item).is_none()
                     && stub::can_diverge(&item.sig)
@@ -143,17 +141,18 @@ impl Item {
     }
 
     /// Faults that do not depend on names or bodies.
-    pub(crate) fn validate(&self, errors: &mut Errors) {
+    pub(crate) fn validate(&self, form: Form, errors: &mut Errors) {
         self.helpers(errors);
         match self {
+            Self::Other(_) => {}
             Self::Fn(item) => {
                 symbols(&item.attrs, errors);
                 signature(&item.sig, errors);
                 if let Some(attr) = runtime_attribute(item) {
                     errors.on(attr.path(), messages::RUNTIME_ATTRIBUTE);
-                } else if !returns::is_awaited(&item.sig) {
+                } else if !returns::is_awaited(&item.sig) && form == Form::Beside {
                     errors.on(fn_and_name(&item.sig), messages::NOT_ASYNC_FN);
-                } else if item.sig.ident == "main" {
+                } else if item.sig.ident == "main" && form == Form::Beside {
                     errors.at(item.sig.ident.span(), messages::MAIN);
                 }
             }
@@ -163,24 +162,48 @@ impl Item {
                     signature(method.1, errors);
                 }
                 hand_written(item, errors);
-                let mut methods = item.items.iter().filter_map(method_of_impl);
-                if item.trait_.is_none() && !methods.any(|(_, sig)| returns::is_awaited(sig)) {
-                    errors.at(item.impl_token.span, messages::NOT_ASYNC_IMPL);
-                }
             }
             Self::Trait(item) => {
-                let methods = || {
-                    item.items.iter().filter_map(|item| match item {
-                        TraitItem::Fn(method) => Some(&method.sig),
-                        _ => None,
-                    })
-                };
-                methods().for_each(|sig| signature(sig, errors));
-                if errors.is_empty() && !methods().any(returns::is_awaited) {
-                    errors.at(item.trait_token.span, messages::NOT_ASYNC_TRAIT);
+                for sig in item.items.iter().filter_map(method_of_trait) {
+                    signature(sig, errors);
                 }
             }
         }
+    }
+
+    /// An item of which [`holds_async`] is false.
+    pub(crate) fn refuse_sync(&self, errors: &mut Errors) {
+        match self {
+            Self::Impl(item) if item.trait_.is_none() => {
+                errors.at(item.impl_token.span, messages::NOT_ASYNC_IMPL);
+            }
+            Self::Trait(item) if errors.is_empty() => {
+                errors.at(item.trait_token.span, messages::NOT_ASYNC_TRAIT);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether any member is async, be it in one half alone.
+pub(crate) fn holds_async(item: &syn::Item) -> bool {
+    match item {
+        syn::Item::Impl(item) => {
+            let mut methods = item.items.iter().filter_map(method_of_impl);
+            methods.any(|(_, sig)| returns::is_awaited(sig))
+        }
+        syn::Item::Trait(item) => {
+            let mut methods = item.items.iter().filter_map(method_of_trait);
+            methods.any(returns::is_awaited)
+        }
+        _ => false,
+    }
+}
+
+fn method_of_trait(item: &TraitItem) -> Option<&Signature> {
+    match item {
+        TraitItem::Fn(method) => Some(&method.sig),
+        _ => None,
     }
 }
 

@@ -4,21 +4,29 @@
 //! pinned by it to one exact version.
 
 // Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `replace` (paths
-// that the author has given others) -> `names` (who is renamed to what, decided once) -> `signature`, `types` and `lower` (ordered passes that
-// collect `errors`) -> `twin` -> `expand`. No module imports a later one.
+// that the author has given others) -> `names` (who is renamed to what, decided once) ->
+// `signature`, `pairs`, `types` and `lower` (ordered passes that collect `errors`) -> `twin` ->
+// `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
+mod attrs;
 mod callee;
+mod check;
 mod docs;
 mod emit;
 mod errors;
 mod expand;
+mod form;
+mod future_types;
 mod groups;
 mod helpers;
 mod item;
 mod lower;
 mod messages;
+mod module;
 mod names;
+mod only;
+mod pairs;
 mod replace;
 mod returns;
 #[cfg(test)]
@@ -30,6 +38,7 @@ mod snapshots;
 mod stub;
 mod twin;
 mod types;
+mod values;
 
 use proc_macro::TokenStream;
 
@@ -42,6 +51,7 @@ use proc_macro::TokenStream;
 /// | `impl Client { async fn get }` | a second `impl Client` with `get_blocking`; other members stay single |
 /// | `trait Store { async fn get }` | `trait StoreBlocking { fn get_blocking }`, other members keep their names |
 /// | `impl Store for X` | `impl StoreBlocking for X` |
+/// | `mod api { .. }` | `mod blocking` inside it, with the same names; what is not async is one item in both |
 ///
 /// In the twin every *awaited* call is renamed the same way (`g(x).await` becomes
 /// `g_blocking(x)`); calls that are not awaited, local bindings and callbacks keep their names.
@@ -57,9 +67,11 @@ use proc_macro::TokenStream;
 /// | `replace(a::net = b::net)` | paths that begin otherwise in the twin; a call of one is not renamed |
 /// | `cfg(feature = "blocking")` | the `#[cfg(..)]` of the twin |
 /// | `crate = path` | where `await_me_maybe` is found |
+/// | `path = crate::api` | on a module: its own path, so that `crate::api::X` inside it means the same half |
 ///
 /// On a method inside an annotated `impl` or `trait`, `#[maybe_async(skip)]` leaves it without a
-/// twin.
+/// twin. On an item inside an annotated module, `#[maybe_async(shared)]` keeps it single and
+/// `#[maybe_async(twin)]` repeats it.
 ///
 /// # Errors
 ///
@@ -87,5 +99,40 @@ use proc_macro::TokenStream;
 /// ```
 #[proc_macro_attribute]
 pub fn maybe_async(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand(args.into(), item.into()).into()
+    expand::beside(args.into(), item.into()).into()
+}
+
+/// In the async half of a source that is compiled twice: keeps the item as it is written.
+///
+/// What is marked `#[only_blocking]` inside it is left out, and of `if is_async!() { .. } else
+/// { .. }` the first branch stays. See the module `asynchronous` of `await-me-maybe`.
+#[proc_macro_attribute]
+pub fn maybe_async_asynchronous(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::asynchronous(args.into(), &item.into()).into()
+}
+
+/// In the blocking half of a source that is compiled twice: puts the twin in the place of the
+/// item, under the same names.
+///
+/// It goes on any item. The arguments are those of `maybe_async` less `name` and `suffix`. See the
+/// module `blocking` of `await-me-maybe`.
+///
+/// # Errors
+///
+/// As `maybe_async`.
+#[proc_macro_attribute]
+pub fn maybe_async_blocking(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::in_place(args.into(), item.into()).into()
+}
+
+/// Keeps an item in the half that its `#[only_async]` or `#[only_blocking]` names.
+#[proc_macro_attribute]
+pub fn keep_item(_args: TokenStream, item: TokenStream) -> TokenStream {
+    item
+}
+
+/// Leaves an item out of the half that its `#[only_async]` or `#[only_blocking]` does not name.
+#[proc_macro_attribute]
+pub fn leave_item_out(_args: TokenStream, _item: TokenStream) -> TokenStream {
+    TokenStream::new()
 }

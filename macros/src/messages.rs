@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `crate = path`, and on a method `skip`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
@@ -26,9 +26,10 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "keep" => "keep(one, other)",
         "twins" => "twins(Store, fetch)",
         "crate" => "crate = path::to::await_me_maybe",
+        "path" => "path = crate::api",
         "replace" => RULES,
         "cfg" => "cfg(feature = \"blocking\")",
-        _ => return "`skip` takes nothing; write `skip` alone".to_owned(),
+        _ => return format!("`{key}` takes nothing; write `{key}` alone"),
     };
     format!("this is not what `{key}` takes; write `{shape}`")
 }
@@ -59,6 +60,10 @@ pub(crate) fn discarded_replaced(name: &str) -> String {
 
 pub(crate) fn name_and_suffix(name: &Ident) -> String {
     format!("`suffix` has no effect beside `name = {name}`; give one of the two")
+}
+
+pub(crate) fn same_names(key: &Ident) -> String {
+    format!("`{key}` has no effect where both halves have the same names; remove it")
 }
 
 pub(crate) fn expected_argument() -> String {
@@ -154,9 +159,15 @@ pub(crate) fn too_many_arguments(name: &Ident) -> String {
     )
 }
 
-pub(crate) fn future_type(name: &Ident) -> String {
+pub(crate) fn future_in_trait(name: &Ident) -> String {
     format!(
-        "`{name}` as a type is not lowered yet; take a callback (`impl AsyncFn(A) -> R`) and await its call, or return the value from an `async fn`"
+        "a type that has to be a `{name}` has no blocking form; write an `async fn`, or a method that returns `impl Future<Output = T>`"
+    )
+}
+
+pub(crate) fn future_and_result(name: &Ident) -> String {
+    format!(
+        "`{name}` is what a callback returns, a value in the blocking twin, and is a parameter too, which has to be a future there; give the two a type parameter each"
     )
 }
 
@@ -251,8 +262,46 @@ pub(crate) const NOT_ASYNC_IMPL: &str =
     "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";
 pub(crate) const NOT_ASYNC_TRAIT: &str =
     "nothing in this trait is async, so it has no twin; remove `#[maybe_async]`";
-pub(crate) const MODULE: &str =
-    "modules are not supported yet; put `#[maybe_async]` on the functions, impls and traits inside";
+pub(crate) const FILE_MODULE: &str = "the file of this module cannot be seen from here; write the module out, or annotate the items in the file and compile it twice";
+pub(crate) const NOT_ASYNC_MODULE: &str =
+    "nothing in this module is async, so it has no twin; remove `#[maybe_async]`";
+pub(crate) const PATH_OUTSIDE: &str =
+    "`path` belongs on an annotated module, whose own path it is; remove it";
+pub(crate) const EMPTY_MARK: &str = "the whole module is annotated already; remove this, or write `#[maybe_async(shared)]` or `#[maybe_async(twin)]`";
+pub(crate) const TWO_MARKS: &str = "this item is marked already; give it one mark";
+
+pub(crate) fn mark_outside(key: &Ident) -> String {
+    format!("`{key}` belongs on an item inside an annotated module; remove it")
+}
+
+pub(crate) fn not_in_a_module(key: &Ident) -> String {
+    format!("`{key}` belongs on the annotated module; an item in it takes `shared` or `twin`")
+}
+
+pub(crate) fn name_of_module(name: &Ident) -> String {
+    format!(
+        "the twins go into a module `{name}`, and this has its name; give the module another one with `name = ..` on `#[maybe_async]`"
+    )
+}
+
+pub(crate) fn cannot_share(what: &str, word: &Ident) -> String {
+    format!(
+        "{what} cannot be shared, as it holds `{word}`; remove `shared`, or mark the item `#[only_async]`"
+    )
+}
+
+pub(crate) fn two_statics(chain: &str) -> String {
+    format!(
+        "there would be two of this, each with a state of its own: {chain}; mark it `#[maybe_async(twin)]` if that is meant, or `#[maybe_async(shared)]`"
+    )
+}
+
+pub(crate) fn impl_exists_once(chain: &str) -> String {
+    format!(
+        "this can exist only once, as neither its type nor its trait is defined in the annotated module, but it has to exist twice: {chain}; mark it `#[maybe_async(shared)]` or `#[only_async]`, or move it out"
+    )
+}
+
 pub(crate) const METHOD_OF_TRAIT: &str =
     "a single method of a trait cannot have a twin; put `#[maybe_async]` on the trait";
 pub(crate) const SKIP_OUTSIDE: &str =
@@ -276,3 +325,32 @@ pub(crate) const ANNOTATED_TWICE: &str =
 pub(crate) const HELPER_WITHOUT_EFFECT: &str =
     "this has no twin of its own to name or to skip; remove the attribute";
 pub(crate) const RUNTIME_ATTRIBUTE: &str = "this makes the function blocking already, and only one can be the entry point; annotate the functions that it calls instead";
+pub(crate) const TWO_HALVES: &str =
+    "this would stand in neither half; write one of `#[only_async]` and `#[only_blocking]`";
+pub(crate) const HALF_TWICE: &str = "this is said already; remove one of the two";
+pub(crate) const HALF_WITH_ARGUMENTS: &str =
+    "this takes no arguments; write `#[only_async]` or `#[only_blocking]` alone";
+pub(crate) const BLOCKING_MODULE: &str = "a module cannot be for the blocking half alone here; mark the items in it, or write the module outside and `#[only_blocking] use` it";
+pub(crate) const OTHER_HALF_INSIDE: &str = "this belongs to the other half than what it stands in, so it is never compiled; remove it, or move it out";
+pub(crate) const HOLE: &str =
+    "nothing is left here in the other half; write `if is_async!() { .. } else { .. }`";
+pub(crate) const HALF_IN_MACRO: &str = "the arguments of this macro are not a list of expressions, so nothing in them can be left out; choose outside, with `if is_async!() { .. } else { .. }`";
+pub(crate) const ONE_HALF_ALONE: &str = "this item belongs to one half alone, so it has no twin; remove `#[maybe_async]`, and write the item of the other half beside it";
+
+pub(crate) fn half_of_one(name: &Ident) -> String {
+    format!(
+        "`{name}` is not async, so both halves share it on this type, and it cannot differ between them; mark it `#[only_async]`, write an `#[only_blocking]` one under another name, and choose where it is used"
+    )
+}
+
+pub(crate) fn same_name_in_one_type(name: &Ident) -> String {
+    format!(
+        "the type has a `{name}` already, as both halves stand on it; give this another name (`{name}_blocking` is what `{name}().await` calls in the twin)"
+    )
+}
+
+pub(crate) fn async_in_blocking(name: &Ident, twin: &Ident) -> String {
+    format!(
+        "`{name}` is async, and this stands in the blocking half alone, which never awaits it; call `{twin}`"
+    )
+}

@@ -1,6 +1,7 @@
 //! Who is renamed to what, decided once for an item.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
@@ -10,13 +11,32 @@ use syn::{Attribute, Block, ImplItem, Path, Signature, TraitItem};
 use crate::args::{Args, MethodArgs};
 use crate::callee::Callee;
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::item::Item;
 use crate::messages;
 use crate::replace::Replacements;
 use crate::shape;
+use crate::values::{Gives, Methods, Types};
+
+/// What is known of the items around this one, where the macro sees them.
+#[derive(Default)]
+pub(crate) struct Known {
+    /// By the path as it is written.
+    pub(crate) functions: BTreeMap<String, Callee>,
+    /// What those functions return.
+    pub(crate) gives: BTreeMap<String, Gives>,
+    /// The methods of `self`.
+    pub(crate) methods: Rc<Methods>,
+    /// Those of them that each half has in its own way.
+    pub(crate) pairs: Methods,
+    /// The methods of the fields of `self`.
+    pub(crate) fields: Types,
+    pub(crate) types: Types,
+}
 
 pub(crate) struct Names {
+    pub(crate) known: Known,
     suffix: String,
     /// The suffix as it ends the name of a type: `Blocking`.
     camel: String,
@@ -27,6 +47,7 @@ pub(crate) struct Names {
     listed: BTreeSet<String>,
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
+    pub(crate) form: Form,
     replace: Replacements,
     /// What `cfg(..)` says.
     pub(crate) cfg: Option<TokenStream>,
@@ -39,19 +60,20 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    pub(crate) fn new(item: &Item, args: Args, errors: &mut Errors) -> Self {
-        let suffix = args
-            .suffix
-            .as_ref()
-            .map_or_else(|| "_blocking".to_owned(), Ident::to_string);
+    pub(crate) fn new(item: &Item, args: &Args, form: Form, errors: &mut Errors) -> Self {
+        let suffix = match (&args.suffix, form) {
+            (_, Form::InPlace | Form::Module) => String::new(),
+            (Some(suffix), Form::Beside) => suffix.to_string(),
+            (None, Form::Beside) => "_blocking".to_owned(),
+        };
         let camel = camel(&suffix);
-        if let Some(ident) = args
-            .suffix
-            .filter(|_| camel.is_empty() || !suffix.starts_with('_'))
-        {
-            errors.at(ident.span(), messages::bad_suffix(&ident));
+        if let Some(ident) = &args.suffix {
+            if camel.is_empty() || !suffix.starts_with('_') {
+                errors.at(ident.span(), messages::bad_suffix(ident));
+            }
         }
         let mut names = Self {
+            known: Known::default(),
             suffix,
             camel,
             keep: args.keep.iter().map(Ident::to_string).collect(),
@@ -59,9 +81,10 @@ impl Names {
             own: None,
             listed: BTreeSet::new(),
             methods: BTreeMap::new(),
-            krate: args.krate,
-            replace: args.replace,
-            cfg: args.cfg,
+            krate: args.krate.clone(),
+            form,
+            replace: args.replace.clone(),
+            cfg: args.cfg.clone(),
             keeps_methods: false,
             clashing: Vec::new(),
             is_clashing: false,
@@ -77,8 +100,14 @@ impl Names {
                 names.listed.insert(twin.to_string());
             }
         }
-        names.read_item(item, args.name, errors);
+        // That of a module is the module's.
+        let name = args.name.clone().filter(|_| form == Form::Beside);
+        names.read_item(item, name, errors);
         names
+    }
+
+    pub(crate) fn know(&mut self, known: Known) {
+        self.known = known;
     }
 
     fn read_item(&mut self, item: &Item, name: Option<Ident>, errors: &mut Errors) {
@@ -86,7 +115,7 @@ impl Names {
             Item::Fn(item) => {
                 let ident = &item.sig.ident;
                 let twin = name.unwrap_or_else(|| self.suffixed(ident));
-                if twin == *ident {
+                if twin == *ident && self.form == Form::Beside {
                     self.is_clashing = true;
                     errors.at(twin.span(), messages::same_name(ident));
                 }
@@ -98,6 +127,7 @@ impl Names {
                     self.own = Some((ident.to_string(), callee));
                 }
             }
+            Item::Other(_) => {}
             Item::Trait(item) => {
                 self.own_type(&item.ident, name, errors);
                 for item in &item.items {
@@ -133,7 +163,7 @@ impl Names {
     /// The annotated or implemented trait.
     fn own_type(&mut self, ident: &Ident, name: Option<Ident>, errors: &mut Errors) {
         let twin = name.unwrap_or_else(|| self.camelled(ident));
-        if twin == *ident {
+        if twin == *ident && self.form == Form::Beside {
             self.is_clashing = true;
             errors.at(twin.span(), messages::same_name(ident));
         }
@@ -186,12 +216,19 @@ impl Names {
     /// `fetch` → `fetch_blocking`, with the span of `fetch`: an editor then follows the twin's
     /// name to the author's.
     pub(crate) fn suffixed(&self, ident: &Ident) -> Ident {
-        ended(ident, &self.suffix)
+        self.ended(ident, &self.suffix)
+    }
+
+    fn ended(&self, ident: &Ident, end: &str) -> Ident {
+        match self.form {
+            Form::Beside => Ident::new(&format!("{}{end}", ident.unraw()), ident.span()),
+            Form::InPlace | Form::Module => ident.clone(),
+        }
     }
 
     /// `Store` → `StoreBlocking`
     fn camelled(&self, ident: &Ident) -> Ident {
-        ended(ident, &self.camel)
+        self.ended(ident, &self.camel)
     }
 
     /// The name of the twin of the annotated function or trait, or of one of its methods.
@@ -245,9 +282,13 @@ impl Names {
 
     /// `self.m(..)` and `Self::m(..)`.
     pub(crate) fn method_callee(&self, ident: &Ident) -> Callee {
-        self.methods
-            .get(&ident.to_string())
-            .map_or(Callee::Unknown, |(callee, _)| callee.clone())
+        let name = ident.to_string();
+        let own = self.methods.get(&name).map(|(callee, _)| callee);
+        let pair = self.known.pairs.get(&name);
+        pair.or(own)
+            .or_else(|| self.known.methods.get(&name))
+            .cloned()
+            .unwrap_or(Callee::Unknown)
     }
 
     /// `g(..)` and `path::g(..)`; the function's own name only as it stands in its scope.
@@ -259,7 +300,15 @@ impl Names {
         match &self.own {
             Some((own, callee)) if path.segments.len() == 1 && *own == name => callee.clone(),
             _ if self.listed.contains(&name) => Callee::Async(self.suffixed(&last.ident)),
-            _ => Callee::Unknown,
+            _ => {
+                let words = path
+                    .segments
+                    .iter()
+                    .map(|segment| segment.ident.to_string());
+                let text = words.collect::<Vec<_>>().join("::");
+                let known = self.known.functions.get(&text);
+                known.cloned().unwrap_or(Callee::Unknown)
+            }
         }
     }
 
@@ -270,10 +319,6 @@ impl Names {
             Path::to_token_stream,
         )
     }
-}
-
-fn ended(ident: &Ident, end: &str) -> Ident {
-    Ident::new(&format!("{}{end}", ident.unraw()), ident.span())
 }
 
 /// `_sync` → `Sync`

@@ -71,6 +71,15 @@ pub(crate) fn ends_with(path: &Path, names: &[&str]) -> bool {
             .all(|(segment, name)| segment.ident == name)
 }
 
+/// A path without its generic arguments, as text.
+pub(crate) fn path_text(path: &Path) -> String {
+    let words = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string());
+    words.collect::<Vec<_>>().join("::")
+}
+
 pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
     names.iter().any(|name| ident == name)
 }

@@ -8,16 +8,20 @@ use std::path::Path;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{Attribute, File, Item, Meta};
+use syn::visit_mut::{self, VisitMut};
+use syn::{File, Item, Meta};
 
-use crate::expand::expand;
+use crate::attrs::Attributed as _;
+use crate::expand;
 
-fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
-    match item {
-        Item::Fn(item) => Some(&mut item.attrs),
-        Item::Impl(item) => Some(&mut item.attrs),
-        Item::Trait(item) => Some(&mut item.attrs),
-        _ => None,
+struct WithoutLints;
+
+impl VisitMut for WithoutLints {
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        if let Some(attrs) = item.attrs() {
+            attrs.retain(|attr| !attr.path().is_ident("allow") && !attr.path().is_ident("deny"));
+        }
+        visit_mut::visit_item_mut(self, item);
     }
 }
 
@@ -25,7 +29,7 @@ fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
 pub(crate) fn expand_file(source: &str) -> Result<String, syn::Error> {
     let mut out = TokenStream::new();
     for mut item in syn::parse_file(source)?.items {
-        let found = attributes(&mut item).and_then(|attrs| {
+        let found = item.attrs().and_then(|attrs| {
             let at = attrs
                 .iter()
                 .position(|attr| attr.path().is_ident("maybe_async"))?;
@@ -37,15 +41,13 @@ pub(crate) fn expand_file(source: &str) -> Result<String, syn::Error> {
                     Meta::List(list) => list.tokens,
                     _ => TokenStream::new(),
                 };
-                out.extend(expand(args, item.to_token_stream()));
+                out.extend(expand::beside(args, item.to_token_stream()));
             }
             None => item.to_tokens(&mut out),
         }
     }
     let mut file: File = syn::parse2(out)?;
-    for attrs in file.items.iter_mut().filter_map(attributes) {
-        attrs.retain(|attr| !attr.path().is_ident("allow") && !attr.path().is_ident("deny"));
-    }
+    WithoutLints.visit_file_mut(&mut file);
     Ok(prettyplease::unparse(&file))
 }
 

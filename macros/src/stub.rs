@@ -13,12 +13,14 @@ use crate::shape;
 /// Input:  `async fn f() { any tokens } `
 /// Output: `async fn f() { loop {} }`, and so for every method
 pub(crate) fn without_bodies(tokens: TokenStream) -> TokenStream {
-    let holds_methods = tokens.clone().into_iter().find_map(|token| match token {
+    let holds_functions = tokens.clone().into_iter().find_map(|token| match token {
         TokenTree::Ident(ident) if ident == "fn" => Some(false),
-        TokenTree::Ident(ident) if ident == "impl" || ident == "trait" => Some(true),
+        TokenTree::Ident(ident) if ident == "impl" || ident == "trait" || ident == "mod" => {
+            Some(true)
+        }
         _ => None,
     });
-    match holds_methods {
+    match holds_functions {
         Some(false) => replace_bodies(tokens),
         Some(true) => {
             let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -47,6 +49,10 @@ fn replace_bodies(tokens: TokenStream) -> TokenStream {
             TokenTree::Group(group) if in_fn && group.delimiter() == Delimiter::Brace => {
                 in_fn = false;
                 diverging(group.span())
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                let inner = replace_bodies(group.stream());
+                TokenTree::Group(groups::regroup(&group, Delimiter::Brace, inner))
             }
             other => other,
         })

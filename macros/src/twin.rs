@@ -3,19 +3,27 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem};
+use syn::{
+    Attribute, Block, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem,
+    TypeParamBound,
+};
 
+use crate::attrs::Attributed as _;
 use crate::docs::{self, Original};
 use crate::emit;
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::item::Item;
 use crate::lower;
 use crate::messages;
 use crate::names::Names;
+use crate::only;
+use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
 use crate::types::Types;
+use crate::values;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
     let head = emit::head(names);
@@ -32,32 +40,68 @@ pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream 
             definition(&mut item, names, errors);
             quote!(#head #item)
         }
+        Item::Other(mut item) => {
+            if let Some(attrs) = item.attrs() {
+                docs::keep_for_twin(attrs, errors);
+            }
+            Types::new(names, errors).visit_item_mut(&mut item);
+            other(&mut item, names, errors);
+            quote!(#head #item)
+        }
     }
 }
 
-/// Signature and body of something that is awaited.
-fn awaited(
+/// Items without a body.
+fn other(item: &mut syn::Item, names: &Names, errors: &mut Errors) {
+    match item {
+        syn::Item::Const(item) => lower::initializer(&mut item.expr, names, errors),
+        syn::Item::Static(item) => lower::initializer(&mut item.expr, names, errors),
+        syn::Item::Macro(item) => {
+            if let Some(token) = shape::mentions_async(item.mac.tokens.clone()) {
+                errors.at(token.span(), messages::local_macro("a macro"));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Signature and body. What is not awaited can still make futures, and would call the twins of
+/// the same name early.
+fn callable(
     sig: &mut Signature,
     block: Option<&mut Block>,
     names: &Names,
-    outer: &[Ident],
+    outer: &Generics,
     errors: &mut Errors,
 ) {
-    let callbacks = Callbacks::of(sig, outer);
-    let returns_future = sig.asyncness.is_none();
-    signature::lower(sig, names.twin_of(&sig.ident));
+    let mut pairs = Pairs::of(&sig.generics, Some(sig)).join(&Pairs::of(outer, Some(sig)));
+    pairs.refuse_parameters(sig, errors);
+    let callbacks = Callbacks::of(sig, outer, &pairs);
+    let futures = signature::future_parameters(sig, outer, &pairs);
+    let values = values::of_parameters(sig, outer, &names.known.types);
+    let awaited = returns::is_awaited(sig);
+    let returns_future = awaited && sig.asyncness.is_none();
+    if awaited {
+        signature::lower(sig, names.twin_of(&sig.ident));
+    }
+    pairs.lower_generics(&mut sig.generics);
+    pairs.visit_signature_mut(sig);
     Types::new(names, errors).visit_signature_mut(sig);
-    if let Some(block) = block {
-        if let Some(token) = shape::mentions(quote!(#block), &|ident| {
-            ident == "__tracing_attr_span" || ident == "__tracing_instrument_future"
-        }) {
-            errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
-            return;
-        }
-        Types::new(names, errors).visit_block_mut(block);
+    let Some(block) = block else { return };
+    if let Some(token) = shape::mentions(quote!(#block), &|ident| {
+        ident == "__tracing_attr_span" || ident == "__tracing_instrument_future"
+    }) {
+        errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
+        return;
+    }
+    pairs.visit_block_mut(block);
+    Types::new(names, errors).visit_block_mut(block);
+    if awaited || names.form != Form::Beside {
         let context = lower::Context {
             names,
             callbacks: &callbacks,
+            values: &values,
+            futures: &futures,
             returns_future,
         };
         lower::body(sig, block, &context, errors);
@@ -65,7 +109,7 @@ fn awaited(
 }
 
 fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
-    if !returns::is_awaited(&item.sig) {
+    if names.form == Form::Beside && !returns::is_awaited(&item.sig) {
         return;
     }
     let original = if item.sig.receiver().is_some() {
@@ -73,50 +117,60 @@ fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
     } else {
         Original::Fn
     };
-    docs::twin_attributes(&mut item.attrs, original, &item.sig.ident, errors);
-    awaited(&mut item.sig, Some(&mut item.block), names, &[], errors);
+    documented(&mut item.attrs, original, &item.sig.ident, names, errors);
+    let outer = Generics::default();
+    callable(&mut item.sig, Some(&mut item.block), names, &outer, errors);
+}
+
+/// Where both halves have the same names, each is documented as it is.
+fn documented(
+    attrs: &mut Vec<Attribute>,
+    original: Original<'_>,
+    ident: &Ident,
+    names: &Names,
+    errors: &mut Errors,
+) {
+    match names.form {
+        Form::Beside => docs::twin_attributes(attrs, original, ident, errors),
+        Form::InPlace | Form::Module => docs::keep_for_twin(attrs, errors),
+    }
 }
 
 /// Input:  `impl Client { async fn get(&self) {} fn url(&self) {} }`, `impl Store for X { .. }`
 /// Output: `impl Client { fn get_blocking(&self) {} }`, `impl StoreBlocking for X { .. }`
-///
-/// An inherent impl has its other members already; the impl of a trait needs them again.
 fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> ItemImpl {
     let inherent = item.trait_.is_none();
-    let callbacks = signature::async_generics(&item.generics);
+    // A second inherent impl beside the first one has its other members already.
+    let single = inherent && names.form == Form::Beside;
+    let generics = item.generics.clone();
     docs::keep_for_twin(&mut item.attrs, errors);
     if let Some((path, _)) = &mut item.trait_ {
         Types::new(names, errors).visit_path_mut(path);
     }
-    Types::new(names, errors).visit_generics_mut(&mut item.generics);
+    lower_generics(&mut item.generics, names, errors);
     Types::new(names, errors).visit_type_mut(&mut item.self_ty);
-    item.items.retain_mut(|member| match member {
-        ImplItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
-        ImplItem::Fn(method) if returns::is_awaited(&method.sig) => {
-            if inherent {
-                docs::twin_attributes(
-                    &mut method.attrs,
-                    Original::Method,
-                    &method.sig.ident,
-                    errors,
-                );
-            } else {
-                docs::keep_for_twin(&mut method.attrs, errors);
+    item.items.retain_mut(|member| {
+        let own = member.attrs().is_some_and(only::take_only_blocking);
+        match member {
+            ImplItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
+            ImplItem::Fn(method) if !single || returns::is_awaited(&method.sig) || own => {
+                let (attrs, ident) = (&mut method.attrs, &method.sig.ident);
+                if single && !own {
+                    documented(attrs, Original::Method, ident, names, errors);
+                } else {
+                    docs::keep_for_twin(attrs, errors);
+                }
+                let block = Some(&mut method.block);
+                callable(&mut method.sig, block, names, &generics, errors);
+                true
             }
-            awaited(
-                &mut method.sig,
-                Some(&mut method.block),
-                names,
-                &callbacks,
-                errors,
-            );
-            true
-        }
-        other => {
-            if !inherent {
-                Types::new(names, errors).visit_impl_item_mut(other);
+            other => {
+                let stays = own || !single;
+                if stays {
+                    Types::new(names, errors).visit_impl_item_mut(other);
+                }
+                stays
             }
-            !inherent
         }
     });
     item
@@ -125,26 +179,61 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
 /// Input:  `trait Store { async fn get(&self); fn name(&self); }`
 /// Output: `trait StoreBlocking { fn get_blocking(&self); fn name(&self); }`
 fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
-    docs::twin_attributes(&mut item.attrs, Original::Trait, &item.ident, errors);
+    documented(&mut item.attrs, Original::Trait, &item.ident, names, errors);
     let original = item.ident.clone();
+    let generics = item.generics.clone();
     if let Some(twin) = names.type_twin(&item.ident) {
         item.ident = twin;
     }
-    Types::new(names, errors).visit_generics_mut(&mut item.generics);
+    lower_generics(&mut item.generics, names, errors);
     for bound in &mut item.supertraits {
+        refuse_future(bound, errors);
         Types::new(names, errors).visit_type_param_bound_mut(bound);
     }
     item.items.retain_mut(|member| match member {
         TraitItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
-        TraitItem::Fn(method) if returns::is_awaited(&method.sig) => {
-            let original = Original::TraitMethod(&original);
-            docs::twin_attributes(&mut method.attrs, original, &method.sig.ident, errors);
-            awaited(&mut method.sig, method.default.as_mut(), names, &[], errors);
+        TraitItem::Fn(method) => {
+            if returns::is_awaited(&method.sig) {
+                let original = Original::TraitMethod(&original);
+                documented(
+                    &mut method.attrs,
+                    original,
+                    &method.sig.ident,
+                    names,
+                    errors,
+                );
+            } else {
+                docs::keep_for_twin(&mut method.attrs, errors);
+            }
+            let default = method.default.as_mut();
+            callable(&mut method.sig, default, names, &generics, errors);
             true
         }
         other => {
+            if let TraitItem::Type(item) = other {
+                item.bounds
+                    .iter()
+                    .for_each(|bound| refuse_future(bound, errors));
+            }
             Types::new(names, errors).visit_trait_item_mut(other);
             true
         }
     });
+}
+
+fn lower_generics(generics: &mut Generics, names: &Names, errors: &mut Errors) {
+    Pairs::of(generics, None).lower_generics(generics);
+    Types::new(names, errors).visit_generics_mut(generics);
+}
+
+/// A type that has to be a future can be no value, and a trait whose types are futures has no
+/// blocking form.
+fn refuse_future(bound: &TypeParamBound, errors: &mut Errors) {
+    if let TypeParamBound::Trait(bound) = bound {
+        if let Some(last) = bound.path.segments.last() {
+            if shape::is_one_of(&last.ident, &["Future", "IntoFuture", "TryFuture"]) {
+                errors.at(last.ident.span(), messages::future_in_trait(&last.ident));
+            }
+        }
+    }
 }

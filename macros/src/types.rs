@@ -1,19 +1,23 @@
 //! Types and bounds of the twin: the names of twins, blocking callbacks, and what is refused.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, ExprPath, GenericArgument, ItemFn, ItemImpl, ItemMod, ItemTrait, Macro, Path,
-    PathArguments, TraitBound, TypePath, TypeTraitObject, Visibility,
+    Attribute, Expr, ExprPath, GenericArgument, Item, ItemFn, Macro, PatIdent, Path, PathArguments,
+    Stmt, TraitBound, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
 };
 
+use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
 use crate::errors::Errors;
+use crate::future_types;
 use crate::groups;
 use crate::messages;
 use crate::names::Names;
+use crate::only;
+use crate::returns;
 use crate::shape;
 
 /// Input:  `impl<S: Store, F: AsyncFn(u8) -> u8>`
@@ -55,34 +59,50 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// `Fn(A) -> Fut` is a callback bound, whose future the author has bounded elsewhere.
-    fn refuse_future(&mut self, path: &Path) -> bool {
-        let Some(last) = path
-            .segments
-            .last()
-            .filter(|_| !self.names.is_replaced(path))
-        else {
-            return false;
+    /// In code for the blocking half alone, where the twin has another name than the async one.
+    fn refuse_async(&mut self, call: &Expr) {
+        let (callee, name) = match call {
+            Expr::MethodCall(call) if shape::is_self(&call.receiver) => {
+                (self.names.method_callee(&call.method), Some(&call.method))
+            }
+            Expr::Call(call) => {
+                let Some(path) = shape::plain_path(&call.func) else {
+                    return;
+                };
+                let name = path.segments.last().map(|last| &last.ident);
+                match (name, path.segments.first()) {
+                    (Some(name), Some(first)) if first.ident == "Self" => {
+                        (self.names.method_callee(name), Some(name))
+                    }
+                    _ => (self.names.function_callee(path), name),
+                }
+            }
+            _ => return,
+        };
+        if let (Callee::Async(twin) | Callee::Future(twin), Some(name)) = (callee, name) {
+            if twin != *name {
+                self.errors
+                    .at(name.span(), messages::async_in_blocking(name, &twin));
+            }
+        }
+    }
+
+    fn refuse_stream(&mut self, path: &Path) {
+        let replaced = self.names.is_replaced(path);
+        let Some(last) = path.segments.last().filter(|_| !replaced) else {
+            return;
         };
         let name = last.ident.to_string();
-        match name.as_str() {
-            "Future" | "IntoFuture" | "TryFuture" | "FusedFuture" | "BoxFuture"
-            | "LocalBoxFuture" => {
-                self.errors
-                    .at(last.ident.span(), messages::future_type(&last.ident));
-            }
-            "BoxStream" | "LocalBoxStream" | "TryStream" => {
-                self.errors
-                    .at(last.ident.span(), messages::stream_type(&last.ident));
-            }
+        let refused = match name.as_str() {
+            "BoxStream" | "LocalBoxStream" | "TryStream" => true,
             // Plenty of crates have a `Stream` of their own; the trait has an `Item`.
-            "Stream" if has_item(&last.arguments) => {
-                self.errors
-                    .at(last.ident.span(), messages::stream_type(&last.ident));
-            }
-            _ => return false,
+            "Stream" => has_item(&last.arguments),
+            _ => false,
+        };
+        if refused {
+            self.errors
+                .at(last.ident.span(), messages::stream_type(&last.ident));
         }
-        true
     }
 }
 
@@ -127,13 +147,23 @@ fn blocking_callback(path: &mut Path) {
 impl VisitMut for Types<'_> {
     fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
         blocking_callback(&mut bound.path);
-        if self.refuse_future(&bound.path) && !self.in_object {
-            // What callers see of a stub takes anything.
-            if let Ok(path) = syn::parse2(quote!(::core::marker::Sized)) {
-                bound.path = path;
-            }
-        }
+        future_types::bound(bound, self.in_object, self.names);
+        self.refuse_stream(&bound.path);
         visit_mut::visit_trait_bound_mut(self, bound);
+    }
+
+    fn visit_path_arguments_mut(&mut self, arguments: &mut PathArguments) {
+        if let PathArguments::Parenthesized(arguments) = arguments {
+            future_types::callback_output(&mut arguments.output);
+        }
+        let outer = std::mem::replace(&mut self.in_object, false);
+        visit_mut::visit_path_arguments_mut(self, arguments);
+        self.in_object = outer;
+    }
+
+    fn visit_type_fn_ptr_mut(&mut self, ty: &mut TypeFnPtr) {
+        future_types::callback_output(&mut ty.output);
+        visit_mut::visit_type_fn_ptr_mut(self, ty);
     }
 
     fn visit_type_trait_object_mut(&mut self, ty: &mut TypeTraitObject) {
@@ -143,7 +173,9 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
-        self.refuse_future(&ty.path);
+        self.refuse_stream(&ty.path);
+        future_types::alias(ty, self.names);
+        future_types::qualified(ty, self.names);
         visit_mut::visit_type_path_mut(self, ty);
     }
 
@@ -162,6 +194,50 @@ impl VisitMut for Types<'_> {
         }
     }
 
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        if only::is_marked(expr) {
+            self.refuse_async(expr);
+            *expr = Expr::Verbatim(expr.to_token_stream());
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        visit_mut::visit_stmt_mut(self, stmt);
+        only::seal_statement(stmt);
+    }
+
+    /// `None` and other constants look like variables.
+    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+        if let (true, Some(twin)) = (pat.subpat.is_none(), self.names.type_twin(&pat.ident)) {
+            pat.ident = twin;
+        }
+        visit_mut::visit_pat_ident_mut(self, pat);
+    }
+
+    fn visit_use_tree_mut(&mut self, tree: &mut UseTree) {
+        let (ident, below) = match tree {
+            UseTree::Path(path) => (&mut path.ident, Some(&mut path.tree)),
+            UseTree::Name(name) => (&mut name.ident, None),
+            UseTree::Rename(rename) => (&mut rename.ident, None),
+            UseTree::Group(group) => {
+                return group
+                    .items
+                    .iter_mut()
+                    .for_each(|tree| self.visit_use_tree_mut(tree));
+            }
+            UseTree::Glob(_) => return,
+        };
+        // What is imported from a type is its own: a variant.
+        let below = below.filter(|_| !shape::is_upper(ident));
+        if let Some(twin) = self.names.type_twin(ident) {
+            *ident = twin;
+        }
+        if let Some(below) = below {
+            self.visit_use_tree_mut(below);
+        }
+    }
+
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
         if self.names.has_type_twins() {
             mac.tokens = rename_tokens(std::mem::take(&mut mac.tokens), self.names);
@@ -174,14 +250,19 @@ impl VisitMut for Types<'_> {
 
     fn visit_visibility_mut(&mut self, _: &mut Visibility) {}
 
-    // Items inside a body are items of their own: the async ones are lowered as such.
-    fn visit_item_fn_mut(&mut self, _: &mut ItemFn) {}
+    // Items inside a body are items of their own: the async ones are lowered as such, or refused.
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        let nested = matches!(item, Item::Impl(_) | Item::Trait(_) | Item::Mod(_));
+        if !nested || shape::mentions_async(item.to_token_stream()).is_none() {
+            visit_mut::visit_item_mut(self, item);
+        }
+    }
 
-    fn visit_item_impl_mut(&mut self, _: &mut ItemImpl) {}
-
-    fn visit_item_trait_mut(&mut self, _: &mut ItemTrait) {}
-
-    fn visit_item_mod_mut(&mut self, _: &mut ItemMod) {}
+    fn visit_item_fn_mut(&mut self, item: &mut ItemFn) {
+        if !returns::is_awaited(&item.sig) {
+            visit_mut::visit_item_fn_mut(self, item);
+        }
+    }
 }
 
 fn rename_tokens(tokens: TokenStream, names: &Names) -> TokenStream {

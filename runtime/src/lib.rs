@@ -5,6 +5,7 @@
 extern crate alloc;
 
 mod deferred;
+mod half;
 mod later;
 #[cfg(feature = "alloc")]
 mod maybe;
@@ -16,6 +17,7 @@ mod tag;
 mod thunk;
 mod witness;
 
+pub mod asynchronous;
 pub mod blocking;
 pub mod form;
 
@@ -30,12 +32,15 @@ pub mod __private {
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;
+    pub use crate::half::this_is_only_async;
     pub use crate::later::*;
     pub use crate::pending::Pending;
     pub use crate::ready::ready_value;
     pub use crate::resolve::{Resolve, resolve, run};
     pub use crate::thunk::Thunk;
-    pub use crate::witness::{Awaited, Get, awaited, check};
+    #[cfg(feature = "alloc")]
+    pub use crate::thunk::{BoxThunk, LocalBoxThunk};
+    pub use crate::witness::{Awaited, Get, awaited, check, dropped};
     pub mod tag {
         pub use crate::tag::*;
     }

@@ -75,6 +75,29 @@ pub fn awaited<T: Kind<M, D>, M: NotAFuture<T>, D>(value: T, _: M) -> T {
 #[inline(always)]
 pub const fn check<T: Kind<M, D>, M: NotAFuture<T> + Copy, D>(_: &T, _: M) {}
 
+/// The same where a value is thrown away in the async half.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` is dropped without being awaited: nothing runs here, but the blocking twin makes the whole call",
+    label = "dropped without being awaited",
+    note = "write `.await`, or remove the call"
+)]
+pub trait NotDropped<T: ?Sized> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> NotDropped<T> for u8 {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> NotDropped<T> for u16 {}
+#[diagnostic::do_not_recommend]
+impl NotDropped<()> for i32 {}
+#[diagnostic::do_not_recommend]
+impl NotDropped<Never> for i32 {}
+
+/// The value, which is not a future that nobody awaits.
+#[inline(always)]
+pub fn dropped<T: Kind<M, D>, M: NotDropped<T>, D>(value: T, _: M) -> T {
+    value
+}
+
 /// The same for an operand, whose type is known: one error instead of two.
 pub struct Awaited<T>(pub T);
 

@@ -10,6 +10,7 @@ use super::closure::{Role, role_in, role_in_call};
 use super::{Lower, callee_name, refuse};
 use crate::callee::Callee;
 use crate::emit;
+use crate::future_types;
 use crate::messages;
 use crate::shape;
 
@@ -65,17 +66,6 @@ impl Lower<'_> {
         }
     }
 
-    /// What is known of a method is known of `self` alone.
-    pub(super) fn method_callee(&self, call: &ExprMethodCall) -> Callee {
-        if self.names.is_kept(&call.method) {
-            Callee::Kept
-        } else if shape::is_self(&call.receiver) {
-            self.names.method_callee(&call.method)
-        } else {
-            Callee::Unknown
-        }
-    }
-
     /// Input:  `g(x)`
     /// Output: `later1(g_blocking).with(x)` where `g` is known to be async, else as it stands
     pub(super) fn call(&mut self, mut call: ExprCall) -> Expr {
@@ -83,6 +73,14 @@ impl Lower<'_> {
         if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
             if let Some((token, text)) = refuse::call(path, &call) {
                 self.errors.at(token.span(), text);
+                return Expr::Call(call);
+            }
+        }
+        if shape::is_box_pin(&call) {
+            if let Some(future) = call.args.first_mut().filter(|arg| self.is_future(arg)) {
+                // A thunk of any type is one that can be boxed as `dyn Thunk`.
+                let span = call.paren_token.span.join();
+                *future = Expr::Verbatim(future_types::deferred(self.names, future, span));
                 return Expr::Call(call);
             }
         }
@@ -108,6 +106,17 @@ impl Lower<'_> {
             self.argument(arg, role);
         }
         Expr::Call(call)
+    }
+
+    /// A variable that is a generic future.
+    pub(super) fn is_future(&self, expr: &Expr) -> bool {
+        match shape::peeled(expr) {
+            Expr::Path(path) => path
+                .path
+                .get_ident()
+                .is_some_and(|ident| self.scope.is_future(ident)),
+            _ => false,
+        }
     }
 
     /// An argument of a call that is not awaited.

@@ -13,10 +13,13 @@ mod discards;
 mod eager;
 mod inward;
 mod macros;
+mod receiver;
 mod refuse;
 mod scope;
 mod statements;
 mod tails;
+
+use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -33,6 +36,7 @@ use crate::messages;
 use crate::names::Names;
 use crate::shape;
 use crate::signature::Callbacks;
+use crate::values::Methods;
 use awaited::Use;
 use closure::Role;
 use scope::Scope;
@@ -53,6 +57,10 @@ pub(crate) struct Lower<'a> {
 pub(crate) struct Context<'a> {
     pub(crate) names: &'a Names,
     pub(crate) callbacks: &'a Callbacks,
+    /// Parameters whose methods are known.
+    pub(crate) values: &'a [(Ident, Rc<Methods>)],
+    /// Parameters that are futures.
+    pub(crate) futures: &'a [Ident],
     /// The function is not `async` but returns a future.
     pub(crate) returns_future: bool,
 }
@@ -60,25 +68,33 @@ pub(crate) struct Context<'a> {
 /// Input:  the body of an async function, or of one that returns a future
 /// Output: the body of its twin
 pub(crate) fn body(sig: &Signature, block: &mut Block, context: &Context, errors: &mut Errors) {
-    let mut lower = Lower {
-        names: context.names,
-        errors,
-        scope: Scope::default(),
-        callbacks: false,
-        output: None,
-        wants_get: false,
-    };
-    lower.function(sig, block, context.callbacks, context.returns_future);
+    let mut lower = Lower::new(context.names, errors);
+    lower.function(sig, block, context);
+}
+
+/// What a constant or static is initialised with.
+pub(crate) fn initializer(expr: &mut Expr, names: &Names, errors: &mut Errors) {
+    let mut lower = Lower::new(names, errors);
+    lower.scope.enter_fn();
+    lower.visit_expr_mut(expr);
+}
+
+impl<'a> Lower<'a> {
+    fn new(names: &'a Names, errors: &'a mut Errors) -> Self {
+        Self {
+            names,
+            errors,
+            scope: Scope::default(),
+            callbacks: false,
+            output: None,
+            wants_get: false,
+        }
+    }
 }
 
 impl Lower<'_> {
-    fn function(
-        &mut self,
-        sig: &Signature,
-        block: &mut Block,
-        callbacks: &Callbacks,
-        returns_future: bool,
-    ) {
+    fn function(&mut self, sig: &Signature, block: &mut Block, context: &Context) {
+        let callbacks = context.callbacks;
         self.scope.enter_fn();
         for input in &sig.inputs {
             if let syn::FnArg::Typed(input) = input {
@@ -93,10 +109,16 @@ impl Lower<'_> {
                 }
             }
         }
+        for (parameter, methods) in context.values {
+            self.scope.learn(parameter, methods.clone());
+        }
+        for parameter in context.futures {
+            self.scope.bind_future(parameter);
+        }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
         let outer = std::mem::replace(&mut self.wants_get, false);
-        if returns_future {
+        if context.returns_future {
             self.future_body(sig, block);
         } else {
             self.visit_block_mut(block);

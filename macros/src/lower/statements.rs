@@ -2,19 +2,22 @@
 
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Expr, Item, ItemFn, Local, Stmt, Token};
+use syn::{Block, Expr, Generics, Item, ItemFn, Local, Stmt, Token};
 
 use super::awaited::Use;
-use super::{Lower, callee_name, closure, take};
+use super::{Context, Lower, callee_name, closure, take};
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
+use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
 use crate::types::Types;
+use crate::values;
 
 impl Lower<'_> {
     /// The statements of a block, the last one by `tail` if it is the block's value.
@@ -74,7 +77,11 @@ impl Lower<'_> {
                 out.push(Stmt::Expr(expr, semi));
             }
             Stmt::Macro(mut stmt) => {
-                self.invocation(&mut stmt.mac);
+                if let Some(deferred) = self.pinned_in_place(&stmt.mac) {
+                    out.push(deferred);
+                } else {
+                    self.invocation(&mut stmt.mac);
+                }
                 out.push(Stmt::Macro(stmt));
             }
         }
@@ -88,6 +95,7 @@ impl Lower<'_> {
         self.refuse_unused(&local, rest);
         let mut check = None;
         let mut binding = None;
+        let value = self.let_value(&local);
         if let Some(init) = &mut local.init {
             let plain = shape::plain_let(&local.pat).cloned();
             let bare = local.attrs.is_empty() && init.diverge.is_none();
@@ -119,6 +127,9 @@ impl Lower<'_> {
         self.scope.bind_pattern(&local.pat);
         if let Some((ident, binding)) = binding {
             self.scope.bind(&ident, binding);
+        }
+        if let Some((ident, methods)) = value {
+            self.scope.learn(&ident, methods);
         }
         out.push(Stmt::Local(local));
         if let Some((ident, span)) = check {
@@ -158,7 +169,9 @@ impl Lower<'_> {
     /// Async functions in a body become blocking in place: the twin has a copy of its own.
     fn inner_item(&mut self, item: &mut Item) {
         match item {
-            Item::Fn(item) if returns::is_awaited(&item.sig) => self.inner_fn(item),
+            Item::Fn(item) if returns::is_awaited(&item.sig) || self.names.form != Form::Beside => {
+                self.inner_fn(item);
+            }
             Item::Impl(_) | Item::Trait(_) | Item::Mod(_) | Item::Macro(_) => {
                 let what = match item {
                     Item::Impl(_) => "an `impl`",
@@ -175,17 +188,35 @@ impl Lower<'_> {
     }
 
     fn inner_fn(&mut self, item: &mut ItemFn) {
-        let callbacks = Callbacks::of(&item.sig, &[]);
-        let returns_future = item.sig.asyncness.is_none();
+        let none = Generics::default();
+        let mut pairs = Pairs::of(&item.sig.generics, Some(&item.sig));
+        pairs.refuse_parameters(&mut item.sig, self.errors);
+        let callbacks = Callbacks::of(&item.sig, &none, &pairs);
+        let futures = signature::future_parameters(&item.sig, &none, &pairs);
+        let awaited = returns::is_awaited(&item.sig);
+        let returns_future = awaited && item.sig.asyncness.is_none();
         // The twin of the outer function has a copy of its own.
         if let Some(attr) = item.attrs.iter().find(|attr| is_helper(attr)) {
             self.errors.on(attr.path(), messages::HELPER_WITHOUT_EFFECT);
         }
         docs::keep_for_twin(&mut item.attrs, self.errors);
-        let twin = self.names.suffixed(&item.sig.ident);
-        signature::lower(&mut item.sig, twin);
+        if awaited {
+            let twin = self.names.suffixed(&item.sig.ident);
+            signature::lower(&mut item.sig, twin);
+        }
+        pairs.lower_generics(&mut item.sig.generics);
+        pairs.visit_item_fn_mut(item);
         Types::new(self.names, self.errors).visit_signature_mut(&mut item.sig);
         Types::new(self.names, self.errors).visit_block_mut(&mut item.block);
-        self.function(&item.sig, &mut item.block, &callbacks, returns_future);
+        let values =
+            values::of_parameters(&item.sig, &Generics::default(), &self.names.known.types);
+        let context = Context {
+            names: self.names,
+            callbacks: &callbacks,
+            values: &values,
+            futures: &futures,
+            returns_future,
+        };
+        self.function(&item.sig, &mut item.block, &context);
     }
 }

@@ -20,6 +20,7 @@ use crate::errors::Errors;
 use crate::messages;
 
 /// `from = to`, paths of identifiers both.
+#[derive(Clone)]
 pub(crate) struct Rule {
     from: Path,
     to: Path,
@@ -80,7 +81,7 @@ fn key(path: &Path) -> Key {
 }
 
 /// The rules of an item, and the paths they have made of it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Replacements {
     rules: Vec<Rule>,
     /// Each with the last names it was written with.
@@ -115,11 +116,9 @@ impl Replacements {
         }
     }
 
-    /// Whether a rule matches this path.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the form of modules asks it"))]
-    pub(crate) fn matches(&self, path: &Path) -> bool {
-        let (leading, names) = key(path);
-        self.longest(leading, &names).is_some()
+    /// Whether a rule matches a path of these names.
+    pub(crate) fn matches(&self, leading: bool, path: &[Ident]) -> bool {
+        self.longest(leading, &names(path)).is_some()
     }
 
     /// Whether this path, as it stands in the twin, begins with one that a rule has made.
@@ -230,7 +229,10 @@ mod tests {
     fn a_rule_matches_from_the_first_segment_on() {
         let rules = vec![parse_quote!(a::b = c), parse_quote!(::d = e)];
         let replacements = Replacements::new(rules, &mut Errors::default());
-        let matches = |path: Path| replacements.matches(&path);
+        let matches = |path: Path| {
+            let idents: Vec<Ident> = head(&path).into_iter().cloned().collect();
+            replacements.matches(path.leading_colon.is_some(), &idents)
+        };
         assert!(matches(parse_quote!(a::b)));
         assert!(matches(parse_quote!(a::b::c)));
         assert!(matches(parse_quote!(a::b<X>::c)));

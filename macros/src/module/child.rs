@@ -1,0 +1,437 @@
+//! `mod blocking`: the twins of what is repeated, and imports of what is shared.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::visit_mut::VisitMut as _;
+use syn::{Attribute, ForeignItem, Item, ItemMacro, ItemUse, Visibility};
+
+use super::known::{self, Catalogue};
+use super::mark::Mark;
+use super::place::{self, Place};
+use super::sharing::Sharing;
+use super::tree::{self, End, Node, Tree};
+use crate::args::Args;
+use crate::attrs::Attributed as _;
+use crate::check::{self, Suspects};
+use crate::errors::Errors;
+use crate::form::Form;
+use crate::messages;
+use crate::names::Names;
+use crate::only::{self, Half};
+use crate::stub;
+use crate::twin;
+
+pub(crate) struct Children<'a> {
+    pub(crate) args: Args,
+    pub(crate) tree: &'a Tree,
+    pub(crate) sharing: &'a Sharing,
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) blocking: &'a Ident,
+    pub(crate) errors: &'a mut Errors,
+}
+
+impl Children<'_> {
+    /// What only the whole tells: rules that have replaced nothing.
+    pub(crate) fn finish(mut self) {
+        self.args.replace.finish(self.errors);
+    }
+
+    /// What must not be thrown away in the async half, by the index of the item.
+    pub(crate) fn checks(&self) -> Vec<Option<TokenStream>> {
+        let async_names = known::async_names(self.tree);
+        let check = |(index, node): (usize, &Node)| {
+            if !self.sharing.is_twin(index) || node.mark.is_of_one_half() {
+                return None;
+            }
+            // Its faults are reported with the item.
+            let mut reported = Errors::default();
+            let mut item = node.item.clone();
+            only::select(&mut item, Half::Async, &mut reported);
+            let own = crate::item::Item::of_kind(item.clone(), Form::Module, &mut reported)?;
+            let suspects = Suspects {
+                names: &self.names(index, &own, &mut reported),
+                is_one: &|name| async_names.contains(&name.to_string()),
+                statements: true,
+            };
+            check::copy_of(&item, &suspects)
+        };
+        self.tree.nodes.iter().enumerate().map(check).collect()
+    }
+
+    /// By the index of the module.
+    pub(crate) fn all(&mut self) -> Vec<Option<TokenStream>> {
+        (0..self.tree.modules.len())
+            .map(|module| self.module(module))
+            .collect()
+    }
+
+    fn has_twin(&self, module: usize) -> bool {
+        module == 0
+            || self
+                .tree
+                .nodes_of(module)
+                .any(|(node, _)| self.sharing.is_twin(node))
+    }
+
+    fn module(&mut self, module: usize) -> Option<TokenStream> {
+        if !self.has_twin(module) {
+            return None;
+        }
+        let tree = self.tree;
+        let mut imported = BTreeSet::new();
+        let mut body = TokenStream::new();
+        let mut globbed = false;
+        for (index, node) in tree.nodes_of(module) {
+            if node.names.iter().any(|name| name == self.blocking) {
+                let at = node.names.iter().find(|name| *name == self.blocking);
+                let span = at.map_or_else(Span::call_site, Ident::span);
+                self.errors
+                    .at(span, messages::name_of_module(self.blocking));
+            }
+            if node.mark == Mark::Only(Half::Async) {
+                continue;
+            }
+            body.extend(match &node.item {
+                Item::Mod(item) if node.mark == Mark::Only(Half::Blocking) => {
+                    let span = item.mod_token.span;
+                    self.errors.at(span, messages::BLOCKING_MODULE);
+                    continue;
+                }
+                Item::Mod(_) => self.nested(index, node),
+                Item::Use(item) => self.imports(node, item.clone()),
+                Item::Macro(item) if item.ident.is_some() => self.local_macro(node, item.clone()),
+                _ if self.sharing.is_twin(index) => self.twin(index, node),
+                item => {
+                    globbed |= makes_names(item);
+                    shared(item, &mut imported)
+                }
+            });
+        }
+        if globbed {
+            body.extend(self.glob(module));
+        }
+        let blocking = self.blocking;
+        let ident = &tree.modules[module].ident;
+        let mut name = blocking.clone();
+        if module > 0 {
+            name.set_span(ident.span());
+        }
+        let hidden = (module > 0).then(|| quote!(#[doc(hidden)]));
+        let cfg = self.args.cfg.as_ref();
+        let cfg = cfg.map(|predicate| quote!(#[cfg(#predicate)]));
+        let head = format!(" Blocking form of [`{ident}`](super).");
+        Some(quote! {
+            #cfg
+            #hidden
+            #[allow(unreachable_pub, clippy::module_inception)]
+            #[deny(ambiguous_glob_imports)]
+            pub mod #name {
+                #![doc = #head]
+                #body
+            }
+        })
+    }
+
+    /// Input:  `mod m { .. }`
+    /// Output: `pub(super) use super::m::blocking as m;`, or of a shared one `use super::m;`
+    fn nested(&self, index: usize, node: &Node) -> TokenStream {
+        let Item::Mod(item) = &node.item else {
+            return TokenStream::new();
+        };
+        let (cfgs, ident) = (cfgs(&item.attrs), &item.ident);
+        let vis = deeper(&item.vis);
+        let lints = import_lints();
+        let Some(child) = node.child else {
+            return TokenStream::new();
+        };
+        if self.sharing.is_twin(index) && self.has_twin(child) {
+            let blocking = self.blocking;
+            return quote!(#(#cfgs)* #lints #[doc(inline)] #vis use super::#ident::#blocking as #ident;);
+        }
+        // A function of the same name that is repeated would come with a plain `use`.
+        let clashes = self.tree.nodes_of(node.module).any(|(other, other_node)| {
+            other != index && self.sharing.is_twin(other) && other_node.names.contains(ident)
+        });
+        if clashes {
+            return quote! {
+                #(#cfgs)* #lints #[doc(hidden)] #vis mod #ident { pub use super::super::#ident::*; }
+            };
+        }
+        quote!(#(#cfgs)* #lints #vis use super::#ident;)
+    }
+
+    /// Each import of a `use`, one module deeper.
+    fn imports(&mut self, node: &Node, mut item: ItemUse) -> TokenStream {
+        self.args.replace.visit_item_use_mut(&mut item);
+        let vis = deeper(&item.vis);
+        let attrs = item
+            .attrs
+            .iter()
+            .filter(|attr| !attr.path().is_ident("doc"));
+        let attrs: Vec<&Attribute> = attrs.collect();
+        let lints = import_lints();
+        let place_tokens = |path: &[Ident]| self.at(node.module, |place| place.import(path));
+        let imports = tree::leaves(&item).into_iter().map(|leaf| {
+            let path = place_tokens(&leaf.path);
+            let colons = leaf.leading.then(|| quote!(::));
+            // `use super::X as super` cannot be: what ends in a keyword has a name.
+            let end = match &leaf.end {
+                End::Name => None,
+                End::As(name) => Some(quote!(as #name)),
+                End::Hidden => Some(quote!(as _)),
+                End::Glob if leaf.path.is_empty() => Some(quote!(*)),
+                End::Glob => Some(quote!(::*)),
+            };
+            quote!(#(#attrs)* #lints #vis use #colons #path #end;)
+        });
+        imports.collect()
+    }
+
+    fn at<T>(&self, module: usize, work: impl FnOnce(&Place) -> T) -> T {
+        let own = self.tree.outside.own.clone();
+        let absolute = |path: &[Ident]| {
+            let own = own.as_ref().filter(|own| path.starts_with(own))?;
+            let found = self.tree.resolve(0, false, path);
+            let twinned = found.nodes.iter().any(|&node| self.sharing.is_twin(node));
+            twinned.then_some(own.len())
+        };
+        work(&Place {
+            depth: self.tree.modules[module].depth,
+            blocking: self.blocking,
+            absolute: &absolute,
+        })
+    }
+
+    /// A macro is expanded where it is called: there its paths have to lead to the same half.
+    fn local_macro(&mut self, node: &Node, mut item: ItemMacro) -> TokenStream {
+        self.args.replace.visit_item_macro_mut(&mut item);
+        item.attrs
+            .retain(|attr| !attr.path().is_ident("macro_export") && !attr.path().is_ident("doc"));
+        item.mac.tokens = self.at(node.module, |place| place.paths(item.mac.tokens.clone()));
+        quote!(#[allow(unused_macros)] #item)
+    }
+
+    /// Lowered, under its own name, one module deeper.
+    fn twin(&mut self, index: usize, node: &Node) -> TokenStream {
+        let mut item = node.item.clone();
+        place::visible(&mut item);
+        let tokens = self.blocking_form(index, item).unwrap_or_default();
+        self.at(node.module, |place| place.paths(tokens))
+    }
+
+    /// Lowered, or on a fault with diverging bodies.
+    pub(super) fn blocking_form(&mut self, index: usize, mut item: Item) -> Option<TokenStream> {
+        let own = self.half_of(index);
+        if (own.is_some() || only::is_mentioned(item.to_token_stream()))
+            && !only::select_inside(&mut item, Half::Blocking, own, self.errors)
+        {
+            return None;
+        }
+        let faults = self.errors.len();
+        let mut errors = std::mem::take(self.errors);
+        let mut tokens = self.lowered(index, item.clone(), &mut errors);
+        if errors.len() > faults {
+            let stub = stub::without_bodies(item.into_token_stream());
+            tokens = syn::parse2(stub)
+                .ok()
+                .and_then(|item| self.stubbed(index, item));
+        }
+        *self.errors = errors;
+        tokens
+    }
+
+    /// The half that the item, or a module around it, is for.
+    fn half_of(&self, index: usize) -> Option<Half> {
+        let node = &self.tree.nodes[index];
+        let outer = || {
+            let nodes = &self.tree.nodes;
+            let around = nodes
+                .iter()
+                .position(|other| other.child == Some(node.module));
+            around.and_then(|around| self.half_of(around))
+        };
+        node.mark.half().or_else(outer)
+    }
+
+    fn lowered(&mut self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
+        let mut item = crate::item::Item::of_kind(item, Form::Module, errors)?;
+        item.validate(Form::Module, errors);
+        item.accept(&mut self.args.replace);
+        let names = self.names(index, &item, errors);
+        Some(twin::of(item, &names, errors))
+    }
+
+    /// With diverging bodies; the faults have been reported.
+    fn stubbed(&mut self, index: usize, item: Item) -> Option<TokenStream> {
+        let mut reported = Errors::default();
+        let mut item = crate::item::Item::of_kind(item, Form::Module, &mut reported)?;
+        item.accept(&mut self.args.replace);
+        let names = self.names(index, &item, &mut reported);
+        item.keep_stubs(Form::Module)
+            .then(|| twin::of(item, &names, &mut reported))
+    }
+
+    fn names(&self, index: usize, item: &crate::item::Item, errors: &mut Errors) -> Names {
+        let mut names = Names::new(item, &self.args, Form::Module, errors);
+        let mut known = self.catalogue.known(self.tree, self.sharing, index);
+        known.pairs = only::pairs(&self.tree.nodes[index].item, Ident::clone);
+        names.know(known);
+        names
+    }
+
+    /// What a shared macro or derive defines is not known by name.
+    fn glob(&self, module: usize) -> TokenStream {
+        let blocking = self.blocking;
+        let lints = import_lints();
+        let nodes = self.tree.nodes_of(module);
+        let missing = nodes.filter(|(_, node)| node.mark == Mark::Only(Half::Async));
+        let markers = missing.flat_map(|(_, node)| &node.names).map(|name| {
+            let krate = self.args.krate.as_ref().map_or_else(
+                || quote_spanned!(name.span()=> ::await_me_maybe),
+                quote::ToTokens::to_token_stream,
+            );
+            quote!(#lints use #krate::__private::this_is_only_async as #name;)
+        });
+        quote! {
+            #lints pub use super::*;
+            #lints use super::#blocking;
+            #(#markers)*
+        }
+    }
+}
+
+fn import_lints() -> TokenStream {
+    quote!(#[allow(unused_imports, deprecated, unreachable_pub)])
+}
+
+fn deeper(vis: &Visibility) -> Visibility {
+    let mut vis = vis.clone();
+    place::deeper(&mut vis);
+    vis
+}
+
+fn cfgs(attrs: &[Attribute]) -> Vec<&Attribute> {
+    attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("cfg"))
+        .collect()
+}
+
+/// Input:  `pub struct Error;`
+/// Output: `pub use super::Error;`
+fn shared(item: &Item, imported: &mut BTreeSet<String>) -> TokenStream {
+    let mut attributed = item.clone();
+    let Some(attrs) = attributed.attrs() else {
+        return TokenStream::new();
+    };
+    let is_test = |attr: &Attribute| {
+        attr.path()
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "test")
+    };
+    if attrs.iter().any(is_test) {
+        return TokenStream::new();
+    }
+    let cfgs = cfgs(attrs);
+    let mut import = |vis: &Visibility, ident: &Ident, inner: &[Attribute]| {
+        let vis = deeper(vis);
+        let inner = inner.iter().filter(|attr| attr.path().is_ident("cfg"));
+        let lints = import_lints();
+        let import = quote!(#(#cfgs)* #(#inner)* #lints #vis use super::#ident;);
+        imported.insert(import.to_string()).then_some(import)
+    };
+    match item {
+        Item::Const(item) if item.ident != "_" => import(&item.vis, &item.ident, &[]),
+        Item::Enum(item) => import(&item.vis, &item.ident, &[]),
+        Item::ExternCrate(item) => {
+            let name = item.rename.as_ref().map_or(&item.ident, |(_, name)| name);
+            import(&item.vis, name, &[])
+        }
+        Item::Fn(item) => import(&item.vis, &item.sig.ident, &[]),
+        Item::Static(item) => import(&item.vis, &item.ident, &[]),
+        Item::Struct(item) => import(&item.vis, &item.ident, &[]),
+        Item::Trait(item) => import(&item.vis, &item.ident, &[]),
+        Item::TraitAlias(item) => import(&item.vis, &item.ident, &[]),
+        Item::Type(item) => import(&item.vis, &item.ident, &[]),
+        Item::Union(item) => import(&item.vis, &item.ident, &[]),
+        Item::ForeignMod(item) => {
+            let items = item.items.iter().filter_map(|item| match item {
+                ForeignItem::Fn(item) => import(&item.vis, &item.sig.ident, &item.attrs),
+                ForeignItem::Static(item) => import(&item.vis, &item.ident, &item.attrs),
+                ForeignItem::Type(item) => import(&item.vis, &item.ident, &item.attrs),
+                _ => None,
+            });
+            Some(items.collect())
+        }
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+/// Whether an item can define names that are not written in it.
+fn makes_names(item: &Item) -> bool {
+    /// Derives and attributes of std and of well-known crates that define nothing else.
+    const HARMLESS: [&str; 33] = [
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "Deserialize",
+        "Display",
+        "Eq",
+        "Error",
+        "From",
+        "Hash",
+        "Into",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+        "Serialize",
+        "allow",
+        "cfg_attr",
+        "clap",
+        "cold",
+        "deny",
+        "deprecated",
+        "derive",
+        "doc",
+        "error",
+        "expect",
+        "inline",
+        "must_use",
+        "non_exhaustive",
+        "repr",
+        "rustfmt",
+        "serde",
+        "track_caller",
+        "warn",
+    ];
+    if let Item::Macro(_) = item {
+        return true;
+    }
+    let mut item = item.clone();
+    let Some(attrs) = item.attrs() else {
+        return false;
+    };
+    attrs.iter().any(|attr| {
+        let path = attr.path();
+        let known = |ident: &Ident| crate::shape::is_one_of(ident, &HARMLESS);
+        let last = path.segments.last().map(|last| &last.ident);
+        if path.is_ident("cfg") || path.is_ident("test") {
+            return false;
+        }
+        if !path.is_ident("derive") {
+            return !last.is_some_and(known);
+        }
+        let mut other = false;
+        let read = attr.parse_nested_meta(|meta| {
+            let last = meta.path.segments.last();
+            other |= !last.is_some_and(|last| known(&last.ident));
+            Ok(())
+        });
+        other || read.is_err()
+    })
+}

@@ -1,0 +1,106 @@
+//! The async half of a module: the author's tokens, with the twins behind them.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens as _;
+
+use super::mark::Mark;
+use super::tree::{Node, Tree};
+use crate::errors::Errors;
+use crate::groups;
+use crate::helpers;
+use crate::only::{self, Half};
+
+pub(crate) fn asynchronous(
+    tokens: TokenStream,
+    tree: &Tree,
+    children: &[Option<TokenStream>],
+    checks: &[Option<TokenStream>],
+    errors: &mut Errors,
+) -> TokenStream {
+    let mut half = AsyncHalf {
+        tree,
+        children,
+        checks,
+        errors,
+    };
+    half.module(opened(tokens.into_iter().collect()), 0)
+}
+
+struct AsyncHalf<'a> {
+    tree: &'a Tree,
+    /// By the index of the module.
+    children: &'a [Option<TokenStream>],
+    /// By the index of the item.
+    checks: &'a [Option<TokenStream>],
+    errors: &'a mut Errors,
+}
+
+impl AsyncHalf<'_> {
+    /// `pub mod api { .. }`
+    fn module(&mut self, mut tokens: Vec<TokenTree>, module: usize) -> TokenStream {
+        let body = match tokens.pop() {
+            Some(TokenTree::Group(group)) => {
+                let body = self.body(group.stream().into_iter().collect(), module);
+                Some(TokenTree::Group(groups::regroup(
+                    &group,
+                    group.delimiter(),
+                    body,
+                )))
+            }
+            other => other,
+        };
+        helpers::strip(tokens.into_iter().collect())
+            .into_iter()
+            .chain(body)
+            .collect()
+    }
+
+    fn body(&mut self, tokens: Vec<TokenTree>, module: usize) -> TokenStream {
+        let tree = self.tree;
+        let mut tokens = tokens.into_iter().map(shown);
+        let mut out: TokenStream = tokens.by_ref().take(tree.modules[module].head).collect();
+        for (index, node) in tree.nodes_of(module) {
+            let run: Vec<TokenTree> = tokens.by_ref().take(node.len).collect();
+            if node.mark == Mark::Only(Half::Blocking) {
+                continue;
+            }
+            if let Some(child) = node.child {
+                out.extend(self.module(opened(run), child));
+                continue;
+            }
+            let run: TokenStream = run.into_iter().collect();
+            out.extend(self.item(node, run));
+            out.extend(self.checks[index].clone());
+        }
+        out.extend(tokens);
+        out.extend(self.children[module].clone());
+        out
+    }
+
+    fn item(&mut self, node: &Node, tokens: TokenStream) -> TokenStream {
+        if !only::is_mentioned(tokens.clone()) {
+            return helpers::strip(tokens);
+        }
+        let mut item = node.item.clone();
+        only::select_inside(&mut item, Half::Async, node.mark.half(), self.errors);
+        helpers::strip(item.into_token_stream())
+    }
+}
+
+fn shown(token: TokenTree) -> TokenTree {
+    match token {
+        TokenTree::Group(group) => TokenTree::Group(groups::shown(group)),
+        other => other,
+    }
+}
+
+/// An item that `macro_rules` has put into an invisible group.
+fn opened(mut tokens: Vec<TokenTree>) -> Vec<TokenTree> {
+    while let [TokenTree::Group(group)] = tokens.as_slice() {
+        if group.delimiter() != Delimiter::None {
+            break;
+        }
+        tokens = group.stream().into_iter().collect();
+    }
+    tokens
+}

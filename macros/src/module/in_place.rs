@@ -1,0 +1,47 @@
+//! A module of a source that is compiled twice: each item in its own place.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
+use syn::{Item, ItemMod};
+
+use super::child::Children;
+use super::mark::Mark;
+use crate::only::Half;
+
+impl Children<'_> {
+    /// Input:  `mod m { async fn f() {} struct S; }`
+    /// Output: `mod m { fn f() {} struct S; }`
+    ///
+    /// `head` is the module without its content, `inner` are its inner attributes.
+    pub(super) fn in_place(
+        &mut self,
+        module: usize,
+        head: &ItemMod,
+        inner: &TokenStream,
+    ) -> TokenStream {
+        let tree = self.tree;
+        let mut body = inner.clone();
+        for (index, node) in tree.nodes_of(module) {
+            if node.mark == Mark::Only(Half::Async) {
+                continue;
+            }
+            body.extend(match (&node.item, node.child) {
+                (Item::Mod(item), Some(child)) => {
+                    self.in_place(child, item, &tree.modules[child].inner)
+                }
+                (item @ (Item::Use(_) | Item::Mod(_)), _) => item.to_token_stream(),
+                (item, _) => self.blocking_form(index, item.clone()).unwrap_or_default(),
+            });
+        }
+        let ItemMod {
+            attrs,
+            vis,
+            unsafety,
+            mod_token,
+            ident,
+            ..
+        } = head;
+        let braces = TokenTree::Group(Group::new(Delimiter::Brace, body));
+        quote!(#(#attrs)* #vis #unsafety #mod_token #ident #braces)
+    }
+}

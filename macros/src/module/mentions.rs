@@ -1,0 +1,215 @@
+//! What an item names.
+//!
+//! Not what it defines itself: fields, variants, methods, generic parameters.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, GenericParam, Item, Macro, Meta, Pat, PatIdent, Path, TypeParam, Visibility};
+
+use crate::shape;
+
+/// A path as it is written, without generic arguments.
+#[derive(Clone)]
+pub(crate) struct Mention {
+    pub(crate) leading: bool,
+    pub(crate) path: Vec<Ident>,
+}
+
+impl Mention {
+    pub(crate) fn text(&self) -> String {
+        text(&self.path)
+    }
+}
+
+pub(crate) fn text(path: &[Ident]) -> String {
+    let words: Vec<String> = path.iter().map(ToString::to_string).collect();
+    words.join("::")
+}
+
+/// The first thing in an item that is lowered.
+pub(crate) fn lowered(item: &Item, mentions: &[Mention]) -> Option<Ident> {
+    const TYPES: [&str; 11] = [
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+        "BoxFuture",
+        "BoxStream",
+        "Future",
+        "IntoFuture",
+        "LocalBoxFuture",
+        "LocalBoxStream",
+        "Stream",
+        "TryFuture",
+    ];
+    let word = |ident: &Ident| {
+        shape::is_one_of(
+            ident,
+            &["async", "await", "is_async", "only_async", "only_blocking"],
+        )
+    };
+    if let Some(found) = shape::mentions(item.to_token_stream(), &word) {
+        return Some(found);
+    }
+    let last = mentions.iter().filter_map(|mention| mention.path.last());
+    last.into_iter()
+        .find(|last| shape::is_one_of(last, &TYPES))
+        .cloned()
+}
+
+pub(crate) fn of(item: &Item) -> Vec<Mention> {
+    let mut generics = Generics(BTreeSet::new());
+    generics.visit_item_mut(&mut item.clone());
+    let mut mentions = Mentions {
+        generics: generics.0,
+        out: Vec::new(),
+    };
+    mentions.visit_item_mut(&mut item.clone());
+    mentions.out
+}
+
+struct Generics(BTreeSet<String>);
+
+impl VisitMut for Generics {
+    fn visit_generic_param_mut(&mut self, param: &mut GenericParam) {
+        match param {
+            GenericParam::Type(TypeParam { ident, .. }) => {
+                self.0.insert(ident.to_string());
+            }
+            GenericParam::Const(param) => {
+                self.0.insert(param.ident.to_string());
+            }
+            GenericParam::Lifetime(_) => {}
+        }
+        visit_mut::visit_generic_param_mut(self, param);
+    }
+}
+
+struct Mentions {
+    generics: BTreeSet<String>,
+    out: Vec<Mention>,
+}
+
+impl Mentions {
+    fn push(&mut self, leading: bool, path: Vec<Ident>) {
+        let own = |first: &Ident| self.generics.contains(&first.to_string());
+        if path.first().is_some_and(|first| leading || !own(first)) {
+            self.out.push(Mention { leading, path });
+        }
+    }
+
+    /// Every run of `ident::ident` that is not a member of something.
+    fn tokens(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let colons = |index: usize| {
+            let colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+            colon(tokens.get(index)) && colon(tokens.get(index + 1))
+        };
+        let mut index = 0;
+        while index < tokens.len() {
+            match &tokens[index] {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Ident(first) => {
+                    let dot = |back: usize| {
+                        index
+                            .checked_sub(back)
+                            .and_then(|index| tokens.get(index))
+                            .is_some_and(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '.'))
+                    };
+                    let member = dot(1) && !dot(2);
+                    let leading = index >= 2 && colons(index - 2);
+                    let mut path = vec![first.clone()];
+                    while colons(index + 1) {
+                        let Some(TokenTree::Ident(next)) = tokens.get(index + 3) else {
+                            break;
+                        };
+                        path.push(next.clone());
+                        index += 3;
+                    }
+                    if !member {
+                        self.push(leading, path);
+                    }
+                }
+                TokenTree::Literal(literal) => self.captures(&literal.to_string()),
+                TokenTree::Punct(_) => {}
+            }
+            index += 1;
+        }
+    }
+
+    /// `"{LIMIT}"`: what a format string captures, if it is not a variable.
+    fn captures(&mut self, literal: &str) {
+        for piece in literal.split('{').skip(1) {
+            let name: String = piece
+                .chars()
+                .take_while(|char| char.is_alphanumeric() || *char == '_')
+                .collect();
+            if let Ok(ident) = syn::parse_str::<Ident>(&name) {
+                if shape::is_upper(&ident) {
+                    self.push(false, vec![ident]);
+                }
+            }
+        }
+    }
+
+    /// `with = "hex::serde"`
+    fn strings(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.strings(group.stream()),
+                TokenTree::Literal(literal) => {
+                    let Ok(text) = syn::parse2::<syn::LitStr>(literal.to_token_stream()) else {
+                        continue;
+                    };
+                    if let Ok(tokens) = text.value().parse() {
+                        self.tokens(tokens);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl VisitMut for Mentions {
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        let idents = path.segments.iter().map(|segment| segment.ident.clone());
+        self.push(path.leading_colon.is_some(), idents.collect());
+        visit_mut::visit_path_mut(self, path);
+    }
+
+    /// A constant in a pattern looks like a variable.
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        if let Pat::Ident(PatIdent { ident, .. }) = pat {
+            if shape::is_upper(ident) {
+                self.push(false, vec![ident.clone()]);
+            }
+        }
+        visit_mut::visit_pat_mut(self, pat);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        self.visit_path_mut(&mut mac.path);
+        self.tokens(mac.tokens.clone());
+    }
+
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        // Comments are no code, and `cfg(feature = ..)` names nothing of ours.
+        if attr.path().is_ident("doc") || attr.path().is_ident("cfg") {
+            return;
+        }
+        self.visit_path_mut(&mut attr.path().clone());
+        match &attr.meta {
+            Meta::List(list) if matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) => {
+                self.tokens(list.tokens.clone());
+                self.strings(list.tokens.clone());
+            }
+            Meta::List(list) => self.tokens(list.tokens.clone()),
+            _ => {}
+        }
+    }
+
+    fn visit_visibility_mut(&mut self, _: &mut Visibility) {}
+}

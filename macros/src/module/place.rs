@@ -1,0 +1,280 @@
+//! The same place in the other half: paths and visibilities of code that stands one module deeper.
+
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
+use quote::quote_spanned;
+use syn::spanned::Spanned as _;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, Field, ImplItem, Item, Variant, VisRestricted, Visibility};
+
+use crate::groups;
+
+/// Where a twin stands.
+pub(crate) struct Place<'a> {
+    /// How many modules of the annotated one are around it.
+    pub(crate) depth: usize,
+    /// The name of the modules that hold twins.
+    pub(crate) blocking: &'a Ident,
+    /// Whether a path from the crate's root leads to a twin, and behind how many of its segments.
+    pub(crate) absolute: &'a dyn Fn(&[Ident]) -> Option<usize>,
+}
+
+impl Place<'_> {
+    /// Input:  `super::f(crate::api::g())`, one module deep, with `path = crate::api`
+    /// Output: `super::super::blocking::f(crate::api::blocking::g())`
+    pub(crate) fn paths(&self, tokens: TokenStream) -> TokenStream {
+        self.within(tokens, 0)
+    }
+
+    /// `local` is the number of modules around these tokens that stand in the item itself.
+    fn within(&self, tokens: TokenStream, local: usize) -> TokenStream {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut out: Vec<TokenTree> = Vec::with_capacity(tokens.len());
+        let mut index = 0;
+        while index < tokens.len() {
+            match &tokens[index] {
+                TokenTree::Ident(first)
+                    if (*first == "super" || *first == "self" || *first == "crate")
+                        && starts_path(&tokens, index) =>
+                {
+                    index = self.run(&tokens, index, local, &mut out);
+                    continue;
+                }
+                TokenTree::Group(group) => {
+                    let inner = if is_restriction(group, &out) {
+                        group.stream()
+                    } else {
+                        let deeper = usize::from(is_module(group, &out));
+                        self.within(group.stream(), local + deeper)
+                    };
+                    let group = groups::regroup(group, group.delimiter(), inner);
+                    out.push(TokenTree::Group(group));
+                }
+                other => out.push(other.clone()),
+            }
+            index += 1;
+        }
+        out.into_iter().collect()
+    }
+
+    /// One path; the index of what follows it.
+    fn run(
+        &self,
+        tokens: &[TokenTree],
+        start: usize,
+        local: usize,
+        out: &mut Vec<TokenTree>,
+    ) -> usize {
+        let path = segments(tokens, start);
+        let end = start + 3 * path.len() - 2;
+        let written = &tokens[start..end];
+        let supers = path
+            .iter()
+            .skip_while(|ident| **ident == "self")
+            .take_while(|ident| **ident == "super")
+            .count();
+        let selves = path.iter().take_while(|ident| **ident == "self").count();
+        if supers > local {
+            let upward = 3 * (selves + supers);
+            let span = path[selves].span();
+            let one = Ident::new("super", span);
+            // Behind the last `super` there may be a group or a glob.
+            let cut = upward.min(written.len());
+            out.extend_from_slice(&written[..cut]);
+            if cut < upward {
+                // Ends in `super`, in front of `::{..}` or `::*`, or as the whole path.
+                push_colons(out, span);
+                out.push(TokenTree::Ident(one));
+                if supers - local <= self.depth {
+                    push_colons(out, span);
+                    out.push(TokenTree::Ident(self.blocking.clone()));
+                }
+                return end;
+            }
+            out.push(TokenTree::Ident(one));
+            push_colons(out, span);
+            if supers - local <= self.depth {
+                out.push(TokenTree::Ident(self.blocking.clone()));
+                push_colons(out, span);
+            }
+            out.extend_from_slice(&written[cut..]);
+        } else if let Some(behind) = (path[0] == "crate")
+            .then(|| (self.absolute)(&path))
+            .flatten()
+        {
+            let cut = 3 * behind;
+            let span = path[0].span();
+            out.extend_from_slice(&written[..cut]);
+            out.push(TokenTree::Ident(self.blocking.clone()));
+            push_colons(out, span);
+            out.extend_from_slice(&written[cut..]);
+        } else {
+            out.extend_from_slice(written);
+        }
+        end
+    }
+
+    /// The leaf of a `use`, of which the whole path is known.
+    pub(crate) fn import(&self, path: &[Ident]) -> TokenStream {
+        let Some(last) = path.last() else {
+            return TokenStream::new();
+        };
+        let span = last.span();
+        let mut tokens: Vec<TokenTree> = Vec::new();
+        for (index, ident) in path.iter().enumerate() {
+            if index > 0 {
+                push_colons(&mut tokens, span);
+            }
+            tokens.push(TokenTree::Ident(ident.clone()));
+        }
+        self.paths(tokens.into_iter().collect())
+    }
+}
+
+fn push_colons(out: &mut Vec<TokenTree>, span: proc_macro2::Span) {
+    for spacing in [Spacing::Joint, Spacing::Alone] {
+        let mut colon = Punct::new(':', spacing);
+        colon.set_span(span);
+        out.push(TokenTree::Punct(colon));
+    }
+}
+
+fn is_colon(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == ':')
+}
+
+fn colons(tokens: &[TokenTree], index: usize) -> bool {
+    is_colon(tokens.get(index)) && is_colon(tokens.get(index + 1))
+}
+
+/// `super`, `self` or `crate` at the front of a path: not `self.x`, `$crate::x` or `::x`.
+fn starts_path(tokens: &[TokenTree], index: usize) -> bool {
+    let before = index.checked_sub(1).map(|index| &tokens[index]);
+    let dollar = matches!(before, Some(TokenTree::Punct(punct)) if punct.as_char() == '$');
+    let behind = index >= 2 && colons(tokens, index - 2);
+    let alone = matches!(&tokens[index], TokenTree::Ident(ident) if ident == "super");
+    !dollar && !behind && (alone || colons(tokens, index + 1))
+}
+
+/// The segments of a path that are not behind generic arguments.
+fn segments(tokens: &[TokenTree], start: usize) -> Vec<Ident> {
+    let mut path = Vec::new();
+    let mut index = start;
+    while let Some(TokenTree::Ident(ident)) = tokens.get(index) {
+        path.push(ident.clone());
+        if !colons(tokens, index + 1) {
+            break;
+        }
+        index += 3;
+    }
+    path
+}
+
+/// `(super)` of `pub(super)`
+fn is_restriction(group: &Group, before: &[TokenTree]) -> bool {
+    let first = group.stream().into_iter().next();
+    group.delimiter() == Delimiter::Parenthesis
+        && matches!(before.last(), Some(TokenTree::Ident(ident)) if ident == "pub")
+        && matches!(first, Some(TokenTree::Ident(ident)) if ident == "in" || ident == "super" || ident == "self" || ident == "crate")
+}
+
+/// `{ .. }` of `mod name { .. }`
+fn is_module(group: &Group, before: &[TokenTree]) -> bool {
+    let [.., TokenTree::Ident(word), TokenTree::Ident(_)] = before else {
+        return false;
+    };
+    group.delimiter() == Delimiter::Brace && word == "mod"
+}
+
+/// Makes everything visible where the original is.
+///
+/// Input:  `fn f`, `pub(super) fn g`, `pub fn h`
+/// Output: `pub(super) fn f`, `pub(in super::super) fn g`, `pub fn h`
+pub(crate) fn visible(item: &mut Item) {
+    let vis = match item {
+        Item::Const(item) => &mut item.vis,
+        Item::Enum(item) => &mut item.vis,
+        Item::ExternCrate(item) => &mut item.vis,
+        Item::Fn(item) => &mut item.vis,
+        Item::Static(item) => &mut item.vis,
+        Item::Struct(item) => &mut item.vis,
+        Item::Trait(item) => &mut item.vis,
+        Item::TraitAlias(item) => &mut item.vis,
+        Item::Type(item) => &mut item.vis,
+        Item::Union(item) => &mut item.vis,
+        Item::Use(item) => &mut item.vis,
+        Item::ForeignMod(item) => {
+            for item in &mut item.items {
+                match item {
+                    syn::ForeignItem::Fn(item) => deeper(&mut item.vis),
+                    syn::ForeignItem::Static(item) => deeper(&mut item.vis),
+                    syn::ForeignItem::Type(item) => deeper(&mut item.vis),
+                    _ => {}
+                }
+            }
+            return;
+        }
+        Item::Impl(item) => {
+            if item.trait_.is_none() {
+                for item in &mut item.items {
+                    match item {
+                        ImplItem::Const(item) => deeper(&mut item.vis),
+                        ImplItem::Fn(item) => deeper(&mut item.vis),
+                        ImplItem::Type(item) => deeper(&mut item.vis),
+                        _ => {}
+                    }
+                }
+            }
+            return;
+        }
+        _ => return,
+    };
+    deeper(vis);
+    Fields.visit_item_mut(item);
+}
+
+/// The visibility one module deeper.
+pub(crate) fn deeper(vis: &mut Visibility) {
+    let restricted = |span, path: TokenStream| {
+        syn::parse2::<Visibility>(quote_spanned!(span=> pub(#path)))
+            .unwrap_or(Visibility::Inherited)
+    };
+    *vis = match vis {
+        Visibility::Inherited => {
+            let span = proc_macro2::Span::call_site();
+            restricted(span, quote_spanned!(span=> super))
+        }
+        Visibility::Restricted(VisRestricted { path, .. }) => {
+            let span = path.span();
+            let first = path.segments.first().map(|segment| &segment.ident);
+            match first {
+                Some(first) if *first == "self" => restricted(span, quote_spanned!(span=> super)),
+                Some(first) if *first == "super" => {
+                    restricted(span, quote_spanned!(span=> in super::#path))
+                }
+                _ => return,
+            }
+        }
+        Visibility::Public(_) => return,
+    };
+}
+
+struct Fields;
+
+impl VisitMut for Fields {
+    fn visit_field_mut(&mut self, field: &mut Field) {
+        deeper(&mut field.vis);
+    }
+
+    /// The fields of a variant are as visible as the enum.
+    fn visit_variant_mut(&mut self, _: &mut Variant) {}
+
+    fn visit_expr_mut(&mut self, _: &mut Expr) {}
+
+    fn visit_block_mut(&mut self, _: &mut Block) {}
+
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        if let Item::Struct(_) | Item::Union(_) = item {
+            visit_mut::visit_item_mut(self, item);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What is known of the methods of a value, by its type as it is written.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use proc_macro2::Ident;
+use syn::{
+    FnArg, GenericArgument, Generics, Pat, Path, PathArguments, ReturnType, Signature, Type,
+    TypeParamBound, WherePredicate,
+};
+
+use crate::callee::Callee;
+use crate::shape;
+
+/// By name.
+pub(crate) type Methods = BTreeMap<String, Callee>;
+
+/// The types and traits whose methods are known, by their path as it is written.
+pub(crate) type Types = BTreeMap<String, Rc<Methods>>;
+
+/// What a call returns: as it is, and inside a `Result`, an `Option` or a future.
+#[derive(Clone, Default)]
+pub(crate) struct Gives {
+    pub(crate) plain: Option<Rc<Methods>>,
+    pub(crate) inner: Option<Rc<Methods>>,
+}
+
+impl Gives {
+    pub(crate) fn of(output: &ReturnType, types: &Types) -> Self {
+        let ReturnType::Type(_, ty) = output else {
+            return Self::default();
+        };
+        let none = Generics::default();
+        Self {
+            plain: of_type(ty, &none, types),
+            inner: argument(ty, &["Result", "Option"]).and_then(|ty| of_type(ty, &none, types)),
+        }
+    }
+}
+
+/// The parameters whose methods are known.
+pub(crate) fn of_parameters(
+    sig: &Signature,
+    outer: &Generics,
+    types: &Types,
+) -> Vec<(Ident, Rc<Methods>)> {
+    if types.is_empty() {
+        return Vec::new();
+    }
+    let mut generics = outer.clone();
+    generics.params.extend(sig.generics.params.clone());
+    if let Some(clause) = &sig.generics.where_clause {
+        let predicates = clause.predicates.clone();
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    let parameters = sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) => match &*input.pat {
+            Pat::Ident(pat) => Some((pat.ident.clone(), of_type(&input.ty, &generics, types)?)),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    });
+    parameters.collect()
+}
+
+pub(crate) fn of_type(ty: &Type, generics: &Generics, types: &Types) -> Option<Rc<Methods>> {
+    match ty {
+        Type::Reference(ty) => of_type(&ty.elem, generics, types),
+        Type::Paren(ty) => of_type(&ty.elem, generics, types),
+        Type::Group(ty) => of_type(&ty.elem, generics, types),
+        Type::ImplTrait(ty) => of_bounds(ty.bounds.iter(), types),
+        Type::TraitObject(ty) => of_bounds(ty.bounds.iter(), types),
+        Type::Path(path) => {
+            if let Some(ty) = argument(ty, &["Arc", "Box", "Rc"]) {
+                return of_type(ty, generics, types);
+            }
+            match path.path.get_ident() {
+                Some(ident) if generics.type_params().any(|param| param.ident == *ident) => {
+                    of_parameter(ident, generics, types)
+                }
+                _ => types.get(&shape::path_text(&path.path)).cloned(),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The methods of a generic parameter are those of its bounds.
+fn of_parameter(ident: &Ident, generics: &Generics, types: &Types) -> Option<Rc<Methods>> {
+    let own = generics.type_params().filter(|param| param.ident == *ident);
+    let own = own.flat_map(|param| &param.bounds);
+    let clauses = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    let clauses = clauses.filter_map(|predicate| match predicate {
+        WherePredicate::Type(predicate) => match &predicate.bounded_ty {
+            Type::Path(ty) if ty.path.is_ident(ident) => Some(&predicate.bounds),
+            _ => None,
+        },
+        _ => None,
+    });
+    of_bounds(own.chain(clauses.flatten()), types)
+}
+
+fn of_bounds<'a>(
+    bounds: impl Iterator<Item = &'a TypeParamBound>,
+    types: &Types,
+) -> Option<Rc<Methods>> {
+    let mut methods = Methods::new();
+    for bound in bounds {
+        if let TypeParamBound::Trait(bound) = bound {
+            if let Some(known) = types.get(&shape::path_text(&bound.path)) {
+                methods.extend(
+                    known
+                        .iter()
+                        .map(|(name, callee)| (name.clone(), callee.clone())),
+                );
+            }
+        }
+    }
+    (!methods.is_empty()).then(|| Rc::new(methods))
+}
+
+/// The `T` of `Arc<T>`.
+fn argument<'a>(ty: &'a Type, names: &[&str]) -> Option<&'a Type> {
+    let Type::Path(ty) = ty else { return None };
+    let last = ty.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    if !shape::is_one_of(&last.ident, names) {
+        return None;
+    }
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// For a path of a type that stands in an expression.
+pub(crate) fn of_path(path: &Path, types: &Types) -> Option<Rc<Methods>> {
+    types.get(&shape::path_text(path)).cloned()
+}

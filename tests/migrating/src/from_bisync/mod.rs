@@ -1,0 +1,20 @@
+//! A library in the layout of bisync.
+
+#[path = "."]
+pub mod asynchronous {
+    //! For callers with a runtime.
+    use await_me_maybe::asynchronous::{
+        maybe_async as bisync, only_async, only_blocking as only_sync,
+    };
+    mod client;
+    pub use client::*;
+}
+
+#[path = "."]
+#[allow(clippy::duplicate_mod)]
+pub mod blocking {
+    //! For callers without one.
+    use await_me_maybe::blocking::{maybe_async as bisync, only_async, only_blocking as only_sync};
+    mod client;
+    pub use client::*;
+}

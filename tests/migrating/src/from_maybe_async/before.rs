@@ -1,0 +1,26 @@
+//! With maybe-async: blocking if any crate in the build turns on its feature `is_sync`.
+
+/// Where greetings come from.
+#[allow(async_fn_in_trait)]
+#[maybe_async::maybe_async(AFIT)]
+pub trait Source {
+    /// The word in front of the name.
+    async fn word(&self) -> String;
+}
+
+/// The greeting.
+#[maybe_async::maybe_async]
+pub async fn greet(source: &impl Source, name: &str) -> String {
+    pause().await;
+    format!("{} {name}", source.word().await)
+}
+
+#[maybe_async::async_impl]
+async fn pause() {
+    std::future::ready(()).await;
+}
+
+#[maybe_async::sync_impl]
+fn pause() {
+    std::thread::yield_now();
+}

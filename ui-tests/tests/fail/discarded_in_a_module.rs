@@ -1,0 +1,45 @@
+//! A method of an unknown receiver may be async, and its twin has the same name.
+
+use await_me_maybe::maybe_async;
+
+#[maybe_async]
+mod api {
+    use std::collections::HashMap;
+
+    pub struct Client {
+        pub cache: HashMap<String, String>,
+    }
+
+    impl Client {
+        pub async fn remove(&mut self, key: &str) -> Option<String> {
+            self.cache.remove(key);
+            let _ = self.cache.remove(key);
+            // Known to be async, so that it runs in neither half.
+            let _ = self.remove(key);
+            None
+        }
+    }
+
+    pub async fn wrong(mut clients: Vec<Client>) {
+        let _ = clients[0].remove("a"); //~
+        drop(clients[1].remove("b")); //~
+        for client in &mut clients {
+            client.remove("c"); //~
+        }
+    }
+
+    pub trait Store {
+        async fn put(&mut self, client: Client);
+
+        async fn put_all(&mut self, mut clients: Vec<Client>) {
+            let _ = clients.remove(0).remove("d"); //~
+            for client in clients {
+                self.put(client).await;
+            }
+        }
+    }
+}
+
+fn main() {
+    let _ = api::blocking::wrong(Vec::new());
+}
