@@ -252,6 +252,8 @@ fn enums_and_patterns() {
     use elsewhere::{Mode, ModeBlocking, Unit, UnitBlocking};
     let found = futures::executor::block_on(variants(Mode::Mode, Unit));
     assert_eq!(found, (Mode::Named { n: 3 }, 2));
+    assert_eq!(variants_blocking(ModeBlocking::Fast, UnitBlocking).1, 1);
+    assert_eq!(futures::executor::block_on(variants(Mode::Fast, Unit)).1, 1);
     let found = variants_blocking(ModeBlocking::Mode, UnitBlocking);
     assert_eq!(found, (ModeBlocking::Named { n: 3 }, 2));
     let found = variants_blocking(ModeBlocking::Slow(1), UnitBlocking);
