@@ -2,16 +2,17 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::parse::{Parse, ParseBuffer, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
-use syn::{Ident, Path, Result, Token, parenthesized};
+use syn::{Ident, LitBool, Meta, Path, Result, Token, parenthesized, token};
 
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::messages;
+use crate::replace::{Replacements, Rule};
 
 /// What stands in the parentheses of the attribute on an item.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Args {
     pub(crate) name: Option<Ident>,
     pub(crate) suffix: Option<Ident>,
@@ -20,6 +21,9 @@ pub(crate) struct Args {
     pub(crate) krate: Option<Path>,
     /// Where the annotated module is found from the crate's root.
     pub(crate) path: Option<Path>,
+    pub(crate) replace: Replacements,
+    /// What the twin depends on.
+    pub(crate) cfg: Option<TokenStream>,
 }
 
 /// What stands in the parentheses of the helper attribute on a method.
@@ -49,6 +53,8 @@ enum Value {
     Twins(Vec<Ident>),
     Crate(Path),
     Path(Path),
+    Replace(Vec<Rule>),
+    Cfg(TokenStream),
     Skip,
     Shared,
     Twin,
@@ -66,6 +72,8 @@ impl Parse for Arg {
             "twins" => Value::Twins(list(input, &key)?),
             "crate" => Value::Crate(path(input, &key)?),
             "path" => Value::Path(path(input, &key)?),
+            "replace" => Value::Replace(rules(input, &key)?),
+            "cfg" => Value::Cfg(predicate(input, &key)?),
             "skip" => Value::Skip,
             "shared" => Value::Shared,
             "twin" => Value::Twin,
@@ -111,19 +119,69 @@ fn path(input: ParseStream, key: &Ident) -> Result<Path> {
 
 /// `(ident, ident)`
 fn list(input: ParseStream, key: &Ident) -> Result<Vec<Ident>> {
-    expect(input, key, input.peek(syn::token::Paren))?;
-    let content;
-    parenthesized!(content in input);
+    let content = parentheses(input, key)?;
     let idents = Punctuated::<Ident, Token![,]>::parse_terminated(&content);
-    let Ok(idents) = idents else {
-        // What is left would be a second error.
-        content.parse::<TokenStream>()?;
+    let Ok(idents) = or_nothing_left(&content, idents) else {
         return Err(syn::Error::new(key.span(), messages::argument_shape(key)));
     };
     if idents.is_empty() {
         return Err(syn::Error::new(key.span(), messages::argument_shape(key)));
     }
     Ok(idents.into_iter().collect())
+}
+
+/// `(from = to, from = to)`
+fn rules(input: ParseStream, key: &Ident) -> Result<Vec<Rule>> {
+    let content = parentheses(input, key)?;
+    let mut rules = Vec::new();
+    while !content.is_empty() {
+        rules.push(or_nothing_left(&content, content.parse())?);
+        if !content.is_empty() {
+            let comma = content.parse::<Token![,]>();
+            let wrong = |error: syn::Error| syn::Error::new(error.span(), messages::rule_shape());
+            or_nothing_left(&content, comma.map_err(wrong))?;
+        }
+    }
+    if rules.is_empty() {
+        return Err(syn::Error::new(key.span(), messages::argument_shape(key)));
+    }
+    Ok(rules)
+}
+
+/// `(any(unix, feature = "blocking"))`
+fn predicate(input: ParseStream, key: &Ident) -> Result<TokenStream> {
+    let content = parentheses(input, key)?;
+    let tokens = content.fork().parse::<TokenStream>()?;
+    let one = if content.peek(LitBool) {
+        content.parse::<LitBool>().map(drop)
+    } else {
+        content.parse::<Meta>().map(drop)
+    };
+    let one = one.and_then(|()| {
+        if content.is_empty() {
+            Ok(())
+        } else {
+            Err(content.error(messages::argument_shape(key)))
+        }
+    });
+    let wrong = |error: syn::Error| syn::Error::new(error.span(), messages::argument_shape(key));
+    or_nothing_left(&content, one.map_err(wrong))?;
+    Ok(tokens)
+}
+
+fn parentheses<'a>(input: ParseStream<'a>, key: &Ident) -> Result<ParseBuffer<'a>> {
+    expect(input, key, input.peek(token::Paren))?;
+    let content;
+    parenthesized!(content in input);
+    Ok(content)
+}
+
+/// After an error, what is left would be a second one.
+fn or_nothing_left<T>(content: ParseStream, result: Result<T>) -> Result<T> {
+    if result.is_err() {
+        content.parse::<TokenStream>()?;
+    }
+    result
 }
 
 /// Every argument that can be read; the others are faults, each on its own token.
@@ -173,6 +231,8 @@ impl Args {
                 Value::Crate(path) => args.krate = Some(path),
                 Value::Path(path) if form == Form::Module => args.path = Some(path),
                 Value::Path(_) => errors.at(key.span(), messages::PATH_OUTSIDE),
+                Value::Replace(rules) => args.replace = Replacements::new(rules, errors),
+                Value::Cfg(predicate) => args.cfg = Some(predicate),
                 Value::Skip => errors.at(key.span(), messages::SKIP_OUTSIDE),
                 Value::Shared | Value::Twin => {
                     errors.at(key.span(), messages::mark_outside(&key));

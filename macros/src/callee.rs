@@ -18,6 +18,8 @@ pub(crate) enum Callee {
     Single,
     /// Listed in `keep(..)`: called by its own name.
     Kept,
+    /// Put there by `replace(..)`: the author has said whom to call.
+    Replaced,
     /// A variable or an expression: called by its own name.
     Local,
     /// The same, and its call is seen not to return a future.

@@ -38,9 +38,22 @@ pub(crate) fn no_lints() -> TokenStream {
     quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)])
 }
 
+/// What heads every item of a twin: its `cfg`, and the levels of lints.
+///
+/// There is no `doc(cfg(..))` with it: a crate without `feature(doc_cfg)` could then not be
+/// documented under `--cfg docsrs`, and in one that has it rustdoc reads the `cfg` itself.
+pub(crate) fn head(names: &Names) -> TokenStream {
+    let cfg = names
+        .cfg
+        .as_ref()
+        .map(|predicate| quote!(#[cfg(#predicate)]));
+    let lints = lints();
+    quote!(#cfg #lints)
+}
+
 /// Lints have been heard for the async half; a second time they would be noise. A future that
 /// nobody awaits is the exception. It stands first, so that the author's own levels win.
-pub(crate) fn lints() -> TokenStream {
+fn lints() -> TokenStream {
     quote! {
         #[allow(
             dead_code, deprecated, dropping_copy_types, dropping_references,

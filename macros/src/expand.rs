@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
 use crate::args::Args;
-use crate::discards::{self, Suspects};
+use crate::check::{self, Suspects};
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::groups;
@@ -15,6 +15,7 @@ use crate::module;
 use crate::names::{Known, Names};
 use crate::only::{self, Half};
 use crate::stub;
+use crate::tokio_test;
 use crate::twin;
 
 /// The item as it was written, its twin, and on a fault the errors with what of the twin can
@@ -34,7 +35,7 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
 pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = Args::parse(args, Form::InPlace, &mut errors);
-    let as_written = async_half(tokens, &mut errors);
+    let as_written = tokio_test::of_async_half(async_half(tokens, &mut errors));
     let check = check(&args, as_written.clone());
     let errors = errors.finish().err();
     quote!(#as_written #errors #check)
@@ -55,7 +56,7 @@ fn check(args: &Args, as_written: TokenStream) -> Option<TokenStream> {
         is_one: &|_| true,
         statements: false,
     };
-    discards::check(&item, &suspects)
+    check::copy_of(&item, &suspects)
 }
 
 /// The blocking half of a source that is compiled twice.
@@ -99,12 +100,14 @@ fn blocking_half(
     errors: &mut Errors,
 ) -> Option<TokenStream> {
     let tokens = groups::visible(tokens);
-    let args = Args::parse(args, form, errors);
-    if let Some((item, whole)) = selected(tokens.clone(), form, errors) {
+    let mut args = Args::parse(args, form, errors);
+    if let Some((mut item, whole)) = selected(tokens.clone(), form, errors) {
         item.validate(form, errors);
         if form == Form::Beside && !item::holds_async(&whole) {
             item.refuse_sync(errors);
         }
+        item.accept(&mut args.replace);
+        args.replace.finish(errors);
         let mut names = Names::new(&item, &args, form, errors);
         let pairs = only::pairs(&whole, |name| names.suffixed(name));
         names.know(Known {
@@ -119,6 +122,7 @@ fn blocking_half(
     // The faults of what is left have been reported already.
     let mut reported = Errors::default();
     let (mut item, _) = selected(stub::without_bodies(tokens), form, &mut reported)?;
+    item.accept(&mut args.replace);
     let names = Names::new(&item, &args, form, &mut reported);
     (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
+use syn::visit_mut::VisitMut;
 use syn::{
     Attribute, GenericParam, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, ReturnType,
     Signature, TraitItem,
@@ -57,6 +58,15 @@ impl Item {
         };
         errors.at(token, messages::not_for_suffix_form(what));
         None
+    }
+
+    pub(crate) fn accept(&mut self, visitor: &mut impl VisitMut) {
+        match self {
+            Self::Fn(item) => visitor.visit_item_fn_mut(item),
+            Self::Impl(item) => visitor.visit_item_impl_mut(item),
+            Self::Trait(item) => visitor.visit_item_trait_mut(item),
+            Self::Other(item) => visitor.visit_item_mut(item),
+        }
     }
 
     /// Our own attribute, where it would have no effect.

@@ -3,19 +3,21 @@
 //! Depend on `await-me-maybe`, which re-exports them: this crate is an implementation detail,
 //! pinned by it to one exact version.
 
-// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `names` (who
-// is renamed to what, decided once) -> `signature`, `types` and `lower` (ordered passes that
-// collect `errors`) -> `twin` -> `expand`. No module imports a later one.
+// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `replace` (paths
+// that the author has given others) -> `names` (who is renamed to what, decided once) ->
+// `signature`, `pairs`, `types` and `lower` (ordered passes that collect `errors`) -> `twin` ->
+// `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
 mod attrs;
 mod callee;
-mod discards;
+mod check;
 mod docs;
 mod emit;
 mod errors;
 mod expand;
 mod form;
+mod future_types;
 mod groups;
 mod helpers;
 mod item;
@@ -24,6 +26,8 @@ mod messages;
 mod module;
 mod names;
 mod only;
+mod pairs;
+mod replace;
 mod returns;
 #[cfg(test)]
 mod robustness;
@@ -32,6 +36,8 @@ mod signature;
 #[cfg(test)]
 mod snapshots;
 mod stub;
+mod test_attribute;
+mod tokio_test;
 mod twin;
 mod types;
 mod values;
@@ -61,6 +67,8 @@ use proc_macro::TokenStream;
 /// | `suffix = _sync` | instead of `_blocking`; a trait `Store` becomes `StoreSync` |
 /// | `keep(a, b)` | awaited calls that are not renamed |
 /// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
+/// | `replace(a::net = b::net)` | paths that begin otherwise in the twin; a call of one is not renamed |
+/// | `cfg(feature = "blocking")` | the `#[cfg(..)]` of the twin |
 /// | `crate = path` | where `await_me_maybe` is found |
 /// | `path = crate::api` | on a module: its own path, so that `crate::api::X` inside it means the same half |
 ///
@@ -130,4 +138,46 @@ pub fn keep_item(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn leave_item_out(_args: TokenStream, _item: TokenStream) -> TokenStream {
     TokenStream::new()
+}
+
+/// Makes two tests from one async function: `name`, a `#[tokio::test]`, and `name_blocking`, a
+/// plain `#[test]` of its blocking twin.
+///
+/// What stands in the parentheses is handed to `#[tokio::test]` (`flavor = "multi_thread"`,
+/// `worker_threads = 2`), save the arguments of [`macro@maybe_async`], which mean the same here:
+/// `name`, `suffix`, `keep`, `twins`, `crate = path`. (`crate = "name"`, a string, is tokio's.)
+/// `#[should_panic]`, `#[ignore]` and other attributes count for both tests, and both may return a
+/// `Result`. The crate under test needs `tokio` with the features `macros` and `rt`.
+///
+/// # Errors
+///
+/// A function that is not async, that has parameters, or that is a `#[test]` or `#[tokio::test]`
+/// already; `start_paused`, as the blocking test would really sleep; and all that
+/// [`macro@maybe_async`] refuses.
+///
+/// # Example
+///
+/// ```
+/// use await_me_maybe::maybe_async;
+///
+/// #[maybe_async]
+/// async fn parse(text: &str) -> Result<u32, std::num::ParseIntError> {
+///     text.parse()
+/// }
+///
+/// #[await_me_maybe::test]
+/// async fn parses() -> Result<(), std::num::ParseIntError> {
+///     assert_eq!(parse("7").await?, 7);
+///     Ok(())
+/// }
+///
+/// #[await_me_maybe::test(flavor = "multi_thread", worker_threads = 2)]
+/// #[should_panic(expected = "InvalidDigit")]
+/// async fn refuses_words() {
+///     parse("seven").await.unwrap();
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn test(args: TokenStream, item: TokenStream) -> TokenStream {
+    test_attribute::expand_test(args.into(), item.into()).into()
 }

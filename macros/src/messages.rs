@@ -1,12 +1,16 @@
 //! Every text an author can be shown: what is wrong `;` what to write instead.
 
 use proc_macro2::Ident;
+use quote::ToTokens as _;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
+
+/// The argument `replace`.
+const RULES: &str = "replace(tokio::net = std::net)";
 
 pub(crate) fn unknown_argument(key: &Ident) -> String {
     format!("unknown argument `{key}`; the arguments are {KNOWN}")
@@ -24,9 +28,35 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "twins" => "twins(Store, fetch)",
         "crate" => "crate = path::to::await_me_maybe",
         "path" => "path = crate::api",
+        "replace" => RULES,
+        "cfg" => "cfg(feature = \"blocking\")",
         _ => return format!("`{key}` takes nothing; write `{key}` alone"),
     };
     format!("this is not what `{key}` takes; write `{shape}`")
+}
+
+pub(crate) fn rule_shape() -> String {
+    format!("this is no rule of two paths; write `{RULES}`")
+}
+
+pub(crate) const GENERIC_RULE: &str = "a rule takes paths without generic arguments; name the type with an alias (`type Pool = r2d2::Pool<Manager>;`) and put the alias into the rule";
+
+pub(crate) fn repeated_rule(from: &str) -> String {
+    format!("`{from}` is replaced twice; keep one of the rules")
+}
+
+pub(crate) fn unused_rule(from: &str) -> String {
+    format!(
+        "`{from}` replaces nothing here: no path begins with it, or a longer rule takes it; remove it"
+    )
+}
+
+pub(crate) const FUTURE_REPLACED: &str = "the twin returns the value itself, so the type that makes or hides the future cannot be replaced; write it as `impl Future<Output = T>`, or make this an `async fn`";
+
+pub(crate) fn discarded_replaced(name: &str) -> String {
+    format!(
+        "`{name}` is replaced, and would run in the twin where the async half may drop a future that has not run; write `.await`, or list it with `keep({name})` if it is not async"
+    )
 }
 
 pub(crate) fn name_and_suffix(name: &Ident) -> String {
@@ -130,9 +160,15 @@ pub(crate) fn too_many_arguments(name: &Ident) -> String {
     )
 }
 
-pub(crate) fn future_type(name: &Ident) -> String {
+pub(crate) fn future_in_trait(name: &Ident) -> String {
     format!(
-        "`{name}` as a type is not lowered yet; take a callback (`impl AsyncFn(A) -> R`) and await its call, or return the value from an `async fn`"
+        "a type that has to be a `{name}` has no blocking form; write an `async fn`, or a method that returns `impl Future<Output = T>`"
+    )
+}
+
+pub(crate) fn future_and_result(name: &Ident) -> String {
+    format!(
+        "`{name}` is what a callback returns, a value in the blocking twin, and is a parameter too, which has to be a future there; give the two a type parameter each"
     )
 }
 
@@ -222,6 +258,16 @@ pub(crate) fn test_clock() -> &'static str {
     "`start_paused` lets time fly in the async test, while the blocking one would really sleep; write the blocking test by hand"
 }
 
+pub(crate) fn test_twice(path: &syn::Path) -> String {
+    let path = path.to_token_stream().to_string().replace(' ', "");
+    format!("`#[await_me_maybe::test]` makes both tests itself; remove `#[{path}]`")
+}
+
+pub(crate) const TEST_REWRITTEN: &str = "this has made a test already, and `#[await_me_maybe::test]` makes both tests itself; remove it";
+pub(crate) const TEST_NOT_FN: &str =
+    "this is not a function; put `#[await_me_maybe::test]` on an `async fn`";
+pub(crate) const TEST_NOT_ASYNC: &str = "this test is not async, so there is nothing to make two tests of; write `#[test]`, or `async fn`";
+pub(crate) const TEST_PARAMETERS: &str = "nobody gives a test arguments; remove the parameters";
 pub(crate) const NOT_ASYNC_FN: &str = "this function is not async and returns no future, so it has no twin; remove `#[maybe_async]`, or write `async fn` (if an alias hides a future, write its type out; if an attribute above has rewritten the function, put `#[maybe_async]` above that one)";
 pub(crate) const NOT_ASYNC_IMPL: &str =
     "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";

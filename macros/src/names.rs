@@ -15,6 +15,7 @@ use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::item::Item;
 use crate::messages;
+use crate::replace::Replacements;
 use crate::shape;
 use crate::values::{Gives, Methods, Types};
 
@@ -47,6 +48,11 @@ pub(crate) struct Names {
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
     pub(crate) form: Form,
+    replace: Replacements,
+    /// What `cfg(..)` says.
+    pub(crate) cfg: Option<TokenStream>,
+    /// The impl is one of a replaced trait, which has methods of the same names.
+    keeps_methods: bool,
     /// Methods whose twin has a name that is taken: there is none then.
     clashing: Vec<String>,
     /// The same of the item itself.
@@ -77,6 +83,9 @@ impl Names {
             methods: BTreeMap::new(),
             krate: args.krate.clone(),
             form,
+            replace: args.replace.clone(),
+            cfg: args.cfg.clone(),
+            keeps_methods: false,
             clashing: Vec::new(),
             is_clashing: false,
         };
@@ -91,7 +100,9 @@ impl Names {
                 names.listed.insert(twin.to_string());
             }
         }
-        names.read_item(item, args.name.clone(), errors);
+        // That of a module is the module's.
+        let name = args.name.clone().filter(|_| form == Form::Beside);
+        names.read_item(item, name, errors);
         names
     }
 
@@ -128,6 +139,7 @@ impl Names {
             }
             Item::Impl(item) => {
                 match (&item.trait_, name) {
+                    (Some((path, _)), None) if self.is_replaced(path) => self.keeps_methods = true,
                     (Some((path, _)), name) => {
                         if let Some(last) = path.segments.last() {
                             self.own_type(&last.ident, name, errors);
@@ -172,10 +184,11 @@ impl Names {
         let callee = if args.skip {
             Callee::Unknown
         } else {
-            let twin = args
-                .name
-                .clone()
-                .unwrap_or_else(|| self.suffixed(&sig.ident));
+            let twin = match &args.name {
+                Some(name) => name.clone(),
+                None if self.keeps_methods => sig.ident.clone(),
+                None => self.suffixed(&sig.ident),
+            };
             if args.name.is_some() && twin == sig.ident {
                 errors.at(twin.span(), messages::same_name(&sig.ident));
                 self.clashing.push(sig.ident.to_string());
@@ -250,6 +263,21 @@ impl Names {
 
     pub(crate) fn is_kept(&self, ident: &Ident) -> bool {
         self.keep.contains(&ident.to_string())
+    }
+
+    /// The same of a path that is replaced, by the name that was written.
+    pub(crate) fn is_kept_as_written(&self, path: &Path) -> bool {
+        self.written(path).any(|name| self.keep.contains(name))
+    }
+
+    /// Whether the author has said with `replace(..)` what this path is in the twin.
+    pub(crate) fn is_replaced(&self, path: &Path) -> bool {
+        self.replace.is_made(path)
+    }
+
+    /// The names with which a replaced path was written.
+    pub(crate) fn written(&self, path: &Path) -> impl Iterator<Item = &str> {
+        self.replace.written(path)
     }
 
     /// `self.m(..)` and `Self::m(..)`.

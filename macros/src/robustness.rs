@@ -5,11 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
 
 use crate::expand;
 use crate::helpers;
 use crate::only;
 use crate::shape;
+use crate::test_attribute::expand_test;
 
 /// Knuth's linear congruential generator: the same programs on every machine.
 struct Random(u64);
@@ -109,10 +111,11 @@ fn mutated_items_never_panic_and_keep_the_async_half() {
             for _ in 0..=random.below(3) {
                 item = mutate(item, &donors, &mut random);
             }
-            let args = if random.below(4) == 0 {
-                mutate(TokenStream::new(), &donors, &mut random)
-            } else {
-                TokenStream::new()
+            let donor = &donors[random.below(donors.len())];
+            let args = match random.below(6) {
+                0 => mutate(TokenStream::new(), &donors, &mut random),
+                1 => quote!(replace(#donor = other::it, ::#donor = ::it)),
+                _ => TokenStream::new(),
             };
             let once = expand::beside(args.clone(), item.clone());
             // Code for one half alone is not in the other one.
@@ -128,8 +131,13 @@ fn mutated_items_never_panic_and_keep_the_async_half() {
             let again = expand::beside(args.clone(), item.clone());
             assert_eq!(once.to_string(), again.to_string());
             let in_place = expand::in_place(args.clone(), item.clone());
-            let again = expand::in_place(args, item);
+            let again = expand::in_place(args.clone(), item.clone());
             assert_eq!(in_place.to_string(), again.to_string());
+            let tests = expand_test(args, item.clone()).to_string();
+            assert!(
+                tests.contains(&helpers::strip(item.clone()).to_string()),
+                "{item}"
+            );
         }
     }
 }

@@ -3,11 +3,12 @@
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{
-    FnArg, GenericParam, Generics, Pat, PatIdent, ReceiverKind, ReturnType, Signature, Type,
-    TypeParamBound, WherePredicate,
+    FnArg, GenericParam, Generics, Pat, PatIdent, PathArguments, ReceiverKind, ReturnType,
+    Signature, Type, TypeParamBound, WherePredicate,
 };
 
 use crate::emit;
+use crate::pairs::{self, Pairs};
 use crate::returns;
 use crate::shape;
 
@@ -44,10 +45,10 @@ pub(crate) struct Callbacks {
 }
 
 impl Callbacks {
-    /// `outer` are the generic parameters of the impl that are callbacks.
-    pub(crate) fn of(sig: &Signature, outer: &[Ident]) -> Self {
-        let mut generics = async_generics(&sig.generics);
-        generics.extend_from_slice(outer);
+    /// `outer` are the generic parameters of the impl, `pairs` the futures that callbacks return.
+    pub(crate) fn of(sig: &Signature, outer: &Generics, pairs: &Pairs) -> Self {
+        let mut generics = async_generics(&sig.generics, pairs);
+        generics.extend(async_generics(outer, pairs));
         let mut callbacks = Self {
             any: !generics.is_empty(),
             ..Self::default()
@@ -58,7 +59,7 @@ impl Callbacks {
                 continue;
             };
             let name = pat.ident.to_string();
-            if is_callback(&input.ty, &generics) {
+            if is_callback(&input.ty, &generics, pairs) {
                 callbacks.parameters.push(name);
             } else if holds_callback(&input.ty, &generics) {
                 callbacks.holders.push(name);
@@ -71,9 +72,11 @@ impl Callbacks {
     }
 }
 
-fn is_callback(ty: &Type, generics: &[Ident]) -> bool {
+fn is_callback(ty: &Type, generics: &[Ident], pairs: &Pairs) -> bool {
     match referent(ty) {
-        Type::ImplTrait(ty) => ty.bounds.iter().any(is_async_fn),
+        Type::ImplTrait(ty) => ty.bounds.iter().any(|bound| is_async_fn(bound, pairs)),
+        Type::TraitObject(ty) => ty.bounds.iter().any(|bound| is_async_fn(bound, pairs)),
+        Type::FnPtr(ty) => returns::future_output(&ty.output).is_some(),
         Type::Path(ty) => ty
             .path
             .get_ident()
@@ -98,9 +101,9 @@ fn referent(ty: &Type) -> &Type {
     }
 }
 
-pub(crate) fn async_generics(generics: &Generics) -> Vec<Ident> {
+fn async_generics(generics: &Generics, pairs: &Pairs) -> Vec<Ident> {
     let params = generics.params.iter().filter_map(|param| match param {
-        GenericParam::Type(param) if param.bounds.iter().any(is_async_fn) => {
+        GenericParam::Type(param) if param.bounds.iter().any(|bound| is_async_fn(bound, pairs)) => {
             Some(param.ident.clone())
         }
         _ => None,
@@ -110,7 +113,12 @@ pub(crate) fn async_generics(generics: &Generics) -> Vec<Ident> {
         .iter()
         .flat_map(|clause| &clause.predicates);
     let bounded = predicates.filter_map(|predicate| match predicate {
-        WherePredicate::Type(predicate) if predicate.bounds.iter().any(is_async_fn) => {
+        WherePredicate::Type(predicate)
+            if predicate
+                .bounds
+                .iter()
+                .any(|bound| is_async_fn(bound, pairs)) =>
+        {
             match &predicate.bounded_ty {
                 Type::Path(ty) => ty.path.get_ident().cloned(),
                 _ => None,
@@ -121,10 +129,48 @@ pub(crate) fn async_generics(generics: &Generics) -> Vec<Ident> {
     params.chain(bounded).collect()
 }
 
-fn is_async_fn(bound: &TypeParamBound) -> bool {
-    matches!(bound, TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|last| {
-        last.ident == "AsyncFn" || last.ident == "AsyncFnMut" || last.ident == "AsyncFnOnce"
-    }))
+/// `AsyncFn(A) -> R`, `Fn(A) -> BoxFuture<'a, R>`, `Fn(A) -> Fut`
+fn is_async_fn(bound: &TypeParamBound, pairs: &Pairs) -> bool {
+    let TypeParamBound::Trait(bound) = bound else {
+        return false;
+    };
+    let Some(last) = bound.path.segments.last() else {
+        return false;
+    };
+    if shape::is_one_of(&last.ident, &["AsyncFn", "AsyncFnMut", "AsyncFnOnce"]) {
+        return true;
+    }
+    let PathArguments::Parenthesized(arguments) = &last.arguments else {
+        return false;
+    };
+    let ReturnType::Type(_, ty) = &arguments.output else {
+        return false;
+    };
+    returns::future_output(&arguments.output).is_some()
+        || matches!(&**ty, Type::Path(ty) if pairs.names().any(|name| ty.path.is_ident(name)))
+}
+
+/// Parameters that are futures: they have a type that only says so.
+pub(crate) fn future_parameters(sig: &Signature, outer: &Generics, pairs: &Pairs) -> Vec<Ident> {
+    let mut generic = pairs::futures(&sig.generics);
+    generic.extend(pairs::futures(outer));
+    let is_future = |ty: &Type| match ty {
+        Type::ImplTrait(ty) => ty.bounds.iter().any(pairs::is_future),
+        Type::Path(ty) => {
+            let mut names = generic.iter().map(|(name, _)| name);
+            names.any(|name| ty.path.is_ident(name))
+                && !pairs.names().any(|name| ty.path.is_ident(name))
+        }
+        _ => false,
+    };
+    let parameters = sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) if is_future(&input.ty) => match &*input.pat {
+            Pat::Ident(pat) => Some(pat.ident.clone()),
+            _ => None,
+        },
+        _ => None,
+    });
+    parameters.collect()
 }
 
 /// Parameters whose drop can be seen, the last one first.

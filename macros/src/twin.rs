@@ -5,6 +5,7 @@ use quote::quote;
 use syn::visit_mut::VisitMut as _;
 use syn::{
     Attribute, Block, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem,
+    TypeParamBound,
 };
 
 use crate::attrs::Attributed as _;
@@ -17,6 +18,7 @@ use crate::lower;
 use crate::messages;
 use crate::names::Names;
 use crate::only;
+use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
@@ -24,19 +26,19 @@ use crate::types::Types;
 use crate::values;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
-    let lints = emit::lints();
+    let head = emit::head(names);
     match item {
         Item::Fn(mut item) => {
             function(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Impl(item) => {
             let item = implementation(item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Trait(mut item) => {
             definition(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
         Item::Other(mut item) => {
             if let Some(attrs) = item.attrs() {
@@ -44,7 +46,7 @@ pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream 
             }
             Types::new(names, errors).visit_item_mut(&mut item);
             other(&mut item, names, errors);
-            quote!(#lints #item)
+            quote!(#head #item)
         }
     }
 }
@@ -72,13 +74,18 @@ fn callable(
     outer: &Generics,
     errors: &mut Errors,
 ) {
-    let callbacks = Callbacks::of(sig, &signature::async_generics(outer));
+    let mut pairs = Pairs::of(&sig.generics, Some(sig)).join(&Pairs::of(outer, Some(sig)));
+    pairs.refuse_parameters(sig, errors);
+    let callbacks = Callbacks::of(sig, outer, &pairs);
+    let futures = signature::future_parameters(sig, outer, &pairs);
     let values = values::of_parameters(sig, outer, &names.known.types);
     let awaited = returns::is_awaited(sig);
     let returns_future = awaited && sig.asyncness.is_none();
     if awaited {
         signature::lower(sig, names.twin_of(&sig.ident));
     }
+    pairs.lower_generics(&mut sig.generics);
+    pairs.visit_signature_mut(sig);
     Types::new(names, errors).visit_signature_mut(sig);
     let Some(block) = block else { return };
     if let Some(token) = shape::mentions(quote!(#block), &|ident| {
@@ -87,12 +94,14 @@ fn callable(
         errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
         return;
     }
+    pairs.visit_block_mut(block);
     Types::new(names, errors).visit_block_mut(block);
     if awaited || names.form != Form::Beside {
         let context = lower::Context {
             names,
             callbacks: &callbacks,
             values: &values,
+            futures: &futures,
             returns_future,
         };
         lower::body(sig, block, &context, errors);
@@ -138,7 +147,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
     if let Some((path, _)) = &mut item.trait_ {
         Types::new(names, errors).visit_path_mut(path);
     }
-    Types::new(names, errors).visit_generics_mut(&mut item.generics);
+    lower_generics(&mut item.generics, names, errors);
     Types::new(names, errors).visit_type_mut(&mut item.self_ty);
     item.items.retain_mut(|member| {
         let own = member.attrs().is_some_and(only::take_only_blocking);
@@ -176,8 +185,9 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
     if let Some(twin) = names.type_twin(&item.ident) {
         item.ident = twin;
     }
-    Types::new(names, errors).visit_generics_mut(&mut item.generics);
+    lower_generics(&mut item.generics, names, errors);
     for bound in &mut item.supertraits {
+        refuse_future(bound, errors);
         Types::new(names, errors).visit_type_param_bound_mut(bound);
     }
     item.items.retain_mut(|member| match member {
@@ -200,8 +210,30 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
             true
         }
         other => {
+            if let TraitItem::Type(item) = other {
+                item.bounds
+                    .iter()
+                    .for_each(|bound| refuse_future(bound, errors));
+            }
             Types::new(names, errors).visit_trait_item_mut(other);
             true
         }
     });
+}
+
+fn lower_generics(generics: &mut Generics, names: &Names, errors: &mut Errors) {
+    Pairs::of(generics, None).lower_generics(generics);
+    Types::new(names, errors).visit_generics_mut(generics);
+}
+
+/// A type that has to be a future can be no value, and a trait whose types are futures has no
+/// blocking form.
+fn refuse_future(bound: &TypeParamBound, errors: &mut Errors) {
+    if let TypeParamBound::Trait(bound) = bound {
+        if let Some(last) = bound.path.segments.last() {
+            if shape::is_one_of(&last.ident, &["Future", "IntoFuture", "TryFuture"]) {
+                errors.at(last.ident.span(), messages::future_in_trait(&last.ident));
+            }
+        }
+    }
 }

@@ -1,17 +1,18 @@
 //! Types and bounds of the twin: the names of twins, blocking callbacks, and what is refused.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, Block, Expr, ExprPath, GenericArgument, Item, ItemFn, Macro, PatIdent, Path,
-    PathArguments, Stmt, TraitBound, TypePath, TypeTraitObject, UseTree, Visibility,
+    PathArguments, Stmt, TraitBound, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
 };
 
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
 use crate::errors::Errors;
+use crate::future_types;
 use crate::groups;
 use crate::messages;
 use crate::names::Names;
@@ -41,6 +42,9 @@ impl<'a> Types<'a> {
 
     /// Every segment that names a type; in an expression the last of several is a value.
     fn rename(&self, path: &mut Path, last_is_type: bool) {
+        if self.names.is_replaced(path) {
+            return;
+        }
         let count = path.segments.len();
         let mut in_type = false;
         for (index, segment) in path.segments.iter_mut().enumerate() {
@@ -86,30 +90,22 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// `Fn(A) -> Fut` is a callback bound, whose future the author has bounded elsewhere.
-    fn refuse_future(&mut self, path: &Path) -> bool {
-        let Some(last) = path.segments.last() else {
-            return false;
+    fn refuse_stream(&mut self, path: &Path) {
+        let replaced = self.names.is_replaced(path);
+        let Some(last) = path.segments.last().filter(|_| !replaced) else {
+            return;
         };
         let name = last.ident.to_string();
-        match name.as_str() {
-            "Future" | "IntoFuture" | "TryFuture" | "FusedFuture" | "BoxFuture"
-            | "LocalBoxFuture" => {
-                self.errors
-                    .at(last.ident.span(), messages::future_type(&last.ident));
-            }
-            "BoxStream" | "LocalBoxStream" | "TryStream" => {
-                self.errors
-                    .at(last.ident.span(), messages::stream_type(&last.ident));
-            }
+        let refused = match name.as_str() {
+            "BoxStream" | "LocalBoxStream" | "TryStream" => true,
             // Plenty of crates have a `Stream` of their own; the trait has an `Item`.
-            "Stream" if has_item(&last.arguments) => {
-                self.errors
-                    .at(last.ident.span(), messages::stream_type(&last.ident));
-            }
-            _ => return false,
+            "Stream" => has_item(&last.arguments),
+            _ => false,
+        };
+        if refused {
+            self.errors
+                .at(last.ident.span(), messages::stream_type(&last.ident));
         }
-        true
     }
 }
 
@@ -154,13 +150,23 @@ fn blocking_callback(path: &mut Path) {
 impl VisitMut for Types<'_> {
     fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
         blocking_callback(&mut bound.path);
-        if self.refuse_future(&bound.path) && !self.in_object {
-            // What callers see of a stub takes anything.
-            if let Ok(path) = syn::parse2(quote!(::core::marker::Sized)) {
-                bound.path = path;
-            }
-        }
+        future_types::bound(bound, self.in_object, self.names);
+        self.refuse_stream(&bound.path);
         visit_mut::visit_trait_bound_mut(self, bound);
+    }
+
+    fn visit_path_arguments_mut(&mut self, arguments: &mut PathArguments) {
+        if let PathArguments::Parenthesized(arguments) = arguments {
+            future_types::callback_output(&mut arguments.output);
+        }
+        let outer = std::mem::replace(&mut self.in_object, false);
+        visit_mut::visit_path_arguments_mut(self, arguments);
+        self.in_object = outer;
+    }
+
+    fn visit_type_fn_ptr_mut(&mut self, ty: &mut TypeFnPtr) {
+        future_types::callback_output(&mut ty.output);
+        visit_mut::visit_type_fn_ptr_mut(self, ty);
     }
 
     fn visit_type_trait_object_mut(&mut self, ty: &mut TypeTraitObject) {
@@ -170,7 +176,9 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
-        self.refuse_future(&ty.path);
+        self.refuse_stream(&ty.path);
+        future_types::alias(ty, self.names);
+        future_types::qualified(ty, self.names);
         visit_mut::visit_type_path_mut(self, ty);
     }
 

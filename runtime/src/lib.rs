@@ -21,7 +21,7 @@ pub mod asynchronous;
 pub mod blocking;
 pub mod form;
 
-pub use await_me_maybe_macros::maybe_async;
+pub use await_me_maybe_macros::{maybe_async, test};
 #[cfg(feature = "alloc")]
 pub use maybe::{LocalMaybe, LocalMaybeFuture, Maybe, MaybeFuture};
 pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
@@ -38,6 +38,8 @@ pub mod __private {
     pub use crate::ready::ready_value;
     pub use crate::resolve::{Resolve, resolve, run};
     pub use crate::thunk::Thunk;
+    #[cfg(feature = "alloc")]
+    pub use crate::thunk::{BoxThunk, LocalBoxThunk};
     pub use crate::witness::{Awaited, Get, awaited, check, dropped};
     pub mod tag {
         pub use crate::tag::*;

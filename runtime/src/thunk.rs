@@ -46,6 +46,14 @@ pub trait Thunk {
     fn run(self: Pin<&mut Self>) -> Self::Output;
 }
 
+/// What `BoxFuture` becomes.
+#[cfg(feature = "alloc")]
+pub type BoxThunk<'a, T> = Pin<Box<dyn Thunk<Output = T> + Send + 'a>>;
+
+/// What `LocalBoxFuture` becomes.
+#[cfg(feature = "alloc")]
+pub type LocalBoxThunk<'a, T> = Pin<Box<dyn Thunk<Output = T> + 'a>>;
+
 // The same pointers as `Future` has: a boxed one can be boxed again.
 
 #[diagnostic::do_not_recommend]

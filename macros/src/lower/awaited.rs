@@ -224,6 +224,7 @@ impl Lower<'_> {
             Callee::Unknown => super::callee_name(func).map(|name| self.names.suffixed(&name)),
             Callee::Single
             | Callee::Kept
+            | Callee::Replaced
             | Callee::Local
             | Callee::Plain
             | Callee::AsyncLocal

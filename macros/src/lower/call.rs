@@ -3,13 +3,14 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::visit_mut::VisitMut as _;
-use syn::{Expr, ExprCall, ExprMethodCall, Token, punctuated::Punctuated};
+use syn::{Expr, ExprCall, ExprMethodCall, Path, QSelf, Token, Type, punctuated::Punctuated};
 
 use super::awaited::{rename, rename_method};
 use super::closure::{Role, role_in, role_in_call};
 use super::{Lower, callee_name, refuse};
 use crate::callee::Callee;
 use crate::emit;
+use crate::future_types;
 use crate::messages;
 use crate::shape;
 
@@ -28,8 +29,8 @@ impl Lower<'_> {
         if self.names.is_kept(&last.ident) {
             return Callee::Kept;
         }
-        if expr.qself.is_some() {
-            return Callee::Unknown;
+        if let Some(qself) = &expr.qself {
+            return self.qualified_callee(qself, &expr.path);
         }
         if expr.path.is_ident("self") {
             return Callee::Local;
@@ -39,10 +40,30 @@ impl Lower<'_> {
                 return callee.clone();
             }
         }
+        if self.names.is_kept_as_written(&expr.path) {
+            return Callee::Kept;
+        }
+        if self.names.is_replaced(&expr.path) {
+            return Callee::Replaced;
+        }
         if expr.path.segments.len() == 2 && expr.path.segments[0].ident == "Self" {
             return self.names.method_callee(&last.ident);
         }
         self.names.function_callee(&expr.path)
+    }
+
+    /// `<Type>::f` and `<Type as Trait>::f` are whose the type is, or the trait.
+    fn qualified_callee(&self, qself: &QSelf, path: &Path) -> Callee {
+        let owner = match &*qself.ty {
+            _ if qself.position > 0 => Some(path),
+            Type::Path(ty) => Some(&ty.path),
+            _ => None,
+        };
+        if owner.is_some_and(|owner| self.names.is_replaced(owner)) {
+            Callee::Replaced
+        } else {
+            Callee::Unknown
+        }
     }
 
     /// Input:  `g(x)`
@@ -52,6 +73,14 @@ impl Lower<'_> {
         if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
             if let Some((token, text)) = refuse::call(path, &call) {
                 self.errors.at(token.span(), text);
+                return Expr::Call(call);
+            }
+        }
+        if shape::is_box_pin(&call) {
+            if let Some(future) = call.args.first_mut().filter(|arg| self.is_future(arg)) {
+                // A thunk of any type is one that can be boxed as `dyn Thunk`.
+                let span = call.paren_token.span.join();
+                *future = Expr::Verbatim(future_types::deferred(self.names, future, span));
                 return Expr::Call(call);
             }
         }
@@ -65,6 +94,7 @@ impl Lower<'_> {
             }
             _ => {}
         }
+        self.refuse_dropped(&call);
         let role = role_in_call(&call.func);
         if let Expr::Closure(_) = shape::peeled(&call.func) {
             // `(|| async { .. })()` makes a future.
@@ -76,6 +106,17 @@ impl Lower<'_> {
             self.argument(arg, role);
         }
         Expr::Call(call)
+    }
+
+    /// A variable that is a generic future.
+    pub(super) fn is_future(&self, expr: &Expr) -> bool {
+        match shape::peeled(expr) {
+            Expr::Path(path) => path
+                .path
+                .get_ident()
+                .is_some_and(|ident| self.scope.is_future(ident)),
+            _ => false,
+        }
     }
 
     /// An argument of a call that is not awaited.
@@ -122,8 +163,11 @@ impl Lower<'_> {
         let callee = self.callee(&call.func);
         let name = callee_name(&call.func).unwrap_or_else(|| Ident::new("call", Span::call_site()));
         let span = name.span();
-        if let Some(twin) = self.twin_name(&callee, &call.func) {
-            rename(&mut call.func, &twin);
+        let twin = self.twin_name(&callee, &call.func);
+        if twin.is_some() || matches!(callee, Callee::Replaced) {
+            if let Some(twin) = twin {
+                rename(&mut call.func, &twin);
+            }
             let func = call.func;
             return self.later(&name, &quote::quote!(#func), "with", call.args);
         }

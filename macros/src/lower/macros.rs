@@ -5,11 +5,12 @@ use quote::{ToTokens as _, quote};
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
-use syn::{Expr, Macro, Pat, Result, Token};
+use syn::{Expr, Macro, Pat, Result, Stmt, Token};
 
 use super::{Lower, refuse};
 use crate::callee::Callee;
 use crate::emit;
+use crate::future_types;
 use crate::messages;
 use crate::shape;
 
@@ -100,7 +101,8 @@ impl Lower<'_> {
         let Some(name) = mac.path.segments.last().map(|last| last.ident.clone()) else {
             return;
         };
-        if let Some(text) = refuse::known_macro(&mac.path) {
+        let known = refuse::known_macro(&mac.path);
+        if let Some(text) = known.filter(|_| !self.names.is_replaced(&mac.path)) {
             self.errors.at(name.span(), text);
             return;
         }
@@ -110,6 +112,12 @@ impl Lower<'_> {
             let twin = Ident::new("await_me_maybe_blocking", span);
             if let Ok(path) = syn::parse2(quote!(#krate::#twin)) {
                 mac.path = path;
+            }
+        }
+        if name == "pin" {
+            if let Some(future) = self.pinned_future(mac) {
+                mac.tokens = future;
+                return;
             }
         }
         // Where there are async callbacks, any call may be one of theirs.
@@ -130,6 +138,34 @@ impl Lower<'_> {
             self.errors
                 .at(token.span(), messages::callback_in_macro(&name));
         }
+    }
+
+    /// Input:  `pin!(future)`, of a generic future
+    /// Output: `pin!(Deferred::new(future))`
+    fn pinned_future(&self, mac: &Macro) -> Option<TokenStream> {
+        let future = mac.parse_body::<Expr>().ok()?;
+        let span = mac.path.segments.last()?.ident.span();
+        self.is_future(&future)
+            .then(|| future_types::deferred(self.names, &future, span))
+    }
+
+    /// Input:  `tokio::pin!(future);`, `pin_mut!(future);`, of a generic future
+    /// Output: `let future = Deferred::new(future);`, to stand before it
+    pub(super) fn pinned_in_place(&self, mac: &Macro) -> Option<Stmt> {
+        let name = &mac.path.segments.last()?.ident;
+        let parser = Punctuated::<Ident, Token![,]>::parse_terminated;
+        let variables = parser.parse2(mac.tokens.clone()).ok()?;
+        let futures: Vec<Ident> = variables
+            .into_iter()
+            .filter(|variable| self.scope.is_future(variable))
+            .collect();
+        if !shape::is_one_of(name, &["pin", "pin_mut"]) || futures.is_empty() {
+            return None;
+        }
+        let deferred = futures
+            .iter()
+            .map(|future| future_types::deferred(self.names, future, name.span()));
+        syn::parse2(quote!(let (#(#futures,)*) = (#(#deferred,)*);)).ok()
     }
 
     /// A macro that is given an async callback may call it, and do so without awaiting it.

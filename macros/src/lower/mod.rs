@@ -9,6 +9,7 @@
 mod awaited;
 mod call;
 mod closure;
+mod discards;
 mod eager;
 mod inward;
 mod macros;
@@ -58,6 +59,8 @@ pub(crate) struct Context<'a> {
     pub(crate) callbacks: &'a Callbacks,
     /// Parameters whose methods are known.
     pub(crate) values: &'a [(Ident, Rc<Methods>)],
+    /// Parameters that are futures.
+    pub(crate) futures: &'a [Ident],
     /// The function is not `async` but returns a future.
     pub(crate) returns_future: bool,
 }
@@ -108,6 +111,9 @@ impl Lower<'_> {
         }
         for (parameter, methods) in context.values {
             self.scope.learn(parameter, methods.clone());
+        }
+        for parameter in context.futures {
+            self.scope.bind_future(parameter);
         }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);

@@ -16,8 +16,17 @@ struct Frame {
     is_fn: bool,
     variables: Vec<(String, Callee)>,
     functions: Vec<(String, Callee)>,
-    /// Variables whose methods are known.
-    values: Vec<(String, Option<Rc<Methods>>)>,
+    values: Vec<(String, Value)>,
+}
+
+/// What is known of a variable.
+#[derive(Clone)]
+enum Value {
+    Unknown,
+    /// Its type is in sight.
+    Of(Rc<Methods>),
+    /// A generic future.
+    Future,
 }
 
 #[derive(Default)]
@@ -42,7 +51,7 @@ impl Scope {
     pub(crate) fn bind(&mut self, ident: &Ident, callee: Callee) {
         if let Some(frame) = self.0.last_mut() {
             let name = ident.unraw().to_string();
-            frame.values.push((name.clone(), None));
+            frame.values.push((name.clone(), Value::Unknown));
             frame.variables.push((name, callee));
         }
     }
@@ -62,19 +71,36 @@ impl Scope {
 
     /// What is known of a variable that has been bound.
     pub(crate) fn learn(&mut self, ident: &Ident, methods: Rc<Methods>) {
+        self.set(ident, Value::Of(methods));
+    }
+
+    pub(crate) fn bind_future(&mut self, ident: &Ident) {
+        self.set(ident, Value::Future);
+    }
+
+    fn set(&mut self, ident: &Ident, value: Value) {
         if let Some(frame) = self.0.last_mut() {
-            frame
-                .values
-                .push((ident.unraw().to_string(), Some(methods)));
+            frame.values.push((ident.unraw().to_string(), value));
         }
     }
 
     pub(crate) fn methods(&self, ident: &Ident) -> Option<&Rc<Methods>> {
+        match self.value(ident)? {
+            Value::Of(methods) => Some(methods),
+            Value::Unknown | Value::Future => None,
+        }
+    }
+
+    pub(crate) fn is_future(&self, ident: &Ident) -> bool {
+        matches!(self.value(ident), Some(Value::Future))
+    }
+
+    fn value(&self, ident: &Ident) -> Option<&Value> {
         let name = ident.unraw().to_string();
         for frame in self.0.iter().rev() {
             let found = frame.values.iter().rev().find(|(bound, _)| *bound == name);
-            if let Some((_, methods)) = found {
-                return methods.as_ref();
+            if let Some((_, value)) = found {
+                return Some(value);
             }
             if frame.is_fn {
                 break;

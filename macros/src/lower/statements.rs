@@ -12,6 +12,7 @@ use crate::emit;
 use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
 use crate::signature::{self, Callbacks};
@@ -64,6 +65,7 @@ impl Lower<'_> {
             Stmt::Expr(mut expr, semi) => {
                 if semi.is_some() {
                     self.refuse_discarded(&expr);
+                    self.refuse_thrown_away(&expr);
                 }
                 let ignored =
                     semi.is_some() && matches!(&expr, Expr::Await(expr) if expr.attrs.is_empty());
@@ -75,7 +77,11 @@ impl Lower<'_> {
                 out.push(Stmt::Expr(expr, semi));
             }
             Stmt::Macro(mut stmt) => {
-                self.invocation(&mut stmt.mac);
+                if let Some(deferred) = self.pinned_in_place(&stmt.mac) {
+                    out.push(deferred);
+                } else {
+                    self.invocation(&mut stmt.mac);
+                }
                 out.push(Stmt::Macro(stmt));
             }
         }
@@ -86,6 +92,7 @@ impl Lower<'_> {
     ///
     /// The check beside the value, and not around it, leaves the value where it is built.
     fn local(&mut self, mut local: Local, rest: &[Stmt], out: &mut Vec<Stmt>) {
+        self.refuse_unused(&local, rest);
         let mut check = None;
         let mut binding = None;
         let value = self.let_value(&local);
@@ -181,7 +188,11 @@ impl Lower<'_> {
     }
 
     fn inner_fn(&mut self, item: &mut ItemFn) {
-        let callbacks = Callbacks::of(&item.sig, &[]);
+        let none = Generics::default();
+        let mut pairs = Pairs::of(&item.sig.generics, Some(&item.sig));
+        pairs.refuse_parameters(&mut item.sig, self.errors);
+        let callbacks = Callbacks::of(&item.sig, &none, &pairs);
+        let futures = signature::future_parameters(&item.sig, &none, &pairs);
         let awaited = returns::is_awaited(&item.sig);
         let returns_future = awaited && item.sig.asyncness.is_none();
         // The twin of the outer function has a copy of its own.
@@ -193,6 +204,8 @@ impl Lower<'_> {
             let twin = self.names.suffixed(&item.sig.ident);
             signature::lower(&mut item.sig, twin);
         }
+        pairs.lower_generics(&mut item.sig.generics);
+        pairs.visit_item_fn_mut(item);
         Types::new(self.names, self.errors).visit_signature_mut(&mut item.sig);
         Types::new(self.names, self.errors).visit_block_mut(&mut item.block);
         let values =
@@ -201,6 +214,7 @@ impl Lower<'_> {
             names: self.names,
             callbacks: &callbacks,
             values: &values,
+            futures: &futures,
             returns_future,
         };
         self.function(&item.sig, &mut item.block, &context);

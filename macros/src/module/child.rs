@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
+use syn::visit_mut::VisitMut as _;
 use syn::{Attribute, ForeignItem, Item, ItemMacro, ItemUse, Visibility};
 
 use super::known::{self, Catalogue};
 use super::mark::Mark;
 use super::place::{self, Place};
 use super::sharing::Sharing;
-use super::tree::{End, Node, Tree};
+use super::tree::{self, End, Node, Tree};
 use crate::args::Args;
 use crate::attrs::Attributed as _;
-use crate::discards::{self, Suspects};
+use crate::check::{self, Suspects};
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::messages;
@@ -23,7 +24,7 @@ use crate::stub;
 use crate::twin;
 
 pub(crate) struct Children<'a> {
-    pub(crate) args: &'a Args,
+    pub(crate) args: Args,
     pub(crate) tree: &'a Tree,
     pub(crate) sharing: &'a Sharing,
     pub(crate) catalogue: &'a Catalogue,
@@ -32,6 +33,11 @@ pub(crate) struct Children<'a> {
 }
 
 impl Children<'_> {
+    /// What only the whole tells: rules that have replaced nothing.
+    pub(crate) fn finish(mut self) {
+        self.args.replace.finish(self.errors);
+    }
+
     /// What must not be thrown away in the async half, by the index of the item.
     pub(crate) fn checks(&self) -> Vec<Option<TokenStream>> {
         let async_names = known::async_names(self.tree);
@@ -49,7 +55,7 @@ impl Children<'_> {
                 is_one: &|name| async_names.contains(&name.to_string()),
                 statements: true,
             };
-            discards::check(&item, &suspects)
+            check::copy_of(&item, &suspects)
         };
         self.tree.nodes.iter().enumerate().map(check).collect()
     }
@@ -94,8 +100,8 @@ impl Children<'_> {
                     continue;
                 }
                 Item::Mod(_) => self.nested(index, node),
-                Item::Use(item) => self.imports(node, item),
-                Item::Macro(item) if item.ident.is_some() => self.local_macro(node, item),
+                Item::Use(item) => self.imports(node, item.clone()),
+                Item::Macro(item) if item.ident.is_some() => self.local_macro(node, item.clone()),
                 _ if self.sharing.is_twin(index) => self.twin(index, node),
                 item => {
                     globbed |= makes_names(item);
@@ -113,8 +119,11 @@ impl Children<'_> {
             name.set_span(ident.span());
         }
         let hidden = (module > 0).then(|| quote!(#[doc(hidden)]));
+        let cfg = self.args.cfg.as_ref();
+        let cfg = cfg.map(|predicate| quote!(#[cfg(#predicate)]));
         let head = format!(" Blocking form of [`{ident}`](super).");
         Some(quote! {
+            #cfg
             #hidden
             #[allow(unreachable_pub, clippy::module_inception)]
             #[deny(ambiguous_glob_imports)]
@@ -154,7 +163,8 @@ impl Children<'_> {
     }
 
     /// Each import of a `use`, one module deeper.
-    fn imports(&self, node: &Node, item: &ItemUse) -> TokenStream {
+    fn imports(&mut self, node: &Node, mut item: ItemUse) -> TokenStream {
+        self.args.replace.visit_item_use_mut(&mut item);
         let vis = deeper(&item.vis);
         let attrs = item
             .attrs
@@ -163,7 +173,7 @@ impl Children<'_> {
         let attrs: Vec<&Attribute> = attrs.collect();
         let lints = import_lints();
         let place_tokens = |path: &[Ident]| self.at(node.module, |place| place.import(path));
-        let imports = node.leaves.iter().map(|leaf| {
+        let imports = tree::leaves(&item).into_iter().map(|leaf| {
             let path = place_tokens(&leaf.path);
             let colons = leaf.leading.then(|| quote!(::));
             // `use super::X as super` cannot be: what ends in a keyword has a name.
@@ -195,8 +205,8 @@ impl Children<'_> {
     }
 
     /// A macro is expanded where it is called: there its paths have to lead to the same half.
-    fn local_macro(&self, node: &Node, item: &ItemMacro) -> TokenStream {
-        let mut item = item.clone();
+    fn local_macro(&mut self, node: &Node, mut item: ItemMacro) -> TokenStream {
+        self.args.replace.visit_item_macro_mut(&mut item);
         item.attrs
             .retain(|attr| !attr.path().is_ident("macro_export") && !attr.path().is_ident("doc"));
         item.mac.tokens = self.at(node.module, |place| place.paths(item.mac.tokens.clone()));
@@ -245,24 +255,26 @@ impl Children<'_> {
         node.mark.half().or_else(outer)
     }
 
-    fn lowered(&self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
-        let item = crate::item::Item::of_kind(item, Form::Module, errors)?;
+    fn lowered(&mut self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
+        let mut item = crate::item::Item::of_kind(item, Form::Module, errors)?;
         item.validate(Form::Module, errors);
+        item.accept(&mut self.args.replace);
         let names = self.names(index, &item, errors);
         Some(twin::of(item, &names, errors))
     }
 
     /// With diverging bodies; the faults have been reported.
-    fn stubbed(&self, index: usize, item: Item) -> Option<TokenStream> {
+    fn stubbed(&mut self, index: usize, item: Item) -> Option<TokenStream> {
         let mut reported = Errors::default();
         let mut item = crate::item::Item::of_kind(item, Form::Module, &mut reported)?;
+        item.accept(&mut self.args.replace);
         let names = self.names(index, &item, &mut reported);
         item.keep_stubs(Form::Module)
             .then(|| twin::of(item, &names, &mut reported))
     }
 
     fn names(&self, index: usize, item: &crate::item::Item, errors: &mut Errors) -> Names {
-        let mut names = Names::new(item, self.args, Form::Module, errors);
+        let mut names = Names::new(item, &self.args, Form::Module, errors);
         let mut known = self.catalogue.known(self.tree, self.sharing, index);
         known.pairs = only::pairs(&self.tree.nodes[index].item, Ident::clone);
         names.know(known);

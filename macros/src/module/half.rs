@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens as _;
+use syn::Item;
 
 use super::mark::Mark;
 use super::tree::{Node, Tree};
@@ -9,6 +10,7 @@ use crate::errors::Errors;
 use crate::groups;
 use crate::helpers;
 use crate::only::{self, Half};
+use crate::tokio_test;
 
 pub(crate) fn asynchronous(
     tokens: TokenStream,
@@ -78,12 +80,17 @@ impl AsyncHalf<'_> {
     }
 
     fn item(&mut self, node: &Node, tokens: TokenStream) -> TokenStream {
-        if !only::is_mentioned(tokens.clone()) {
-            return helpers::strip(tokens);
+        let tokens = if only::is_mentioned(tokens.clone()) {
+            let mut item = node.item.clone();
+            only::select_inside(&mut item, Half::Async, node.mark.half(), self.errors);
+            helpers::strip(item.into_token_stream())
+        } else {
+            helpers::strip(tokens)
+        };
+        match node.item {
+            Item::Fn(_) => tokio_test::of_async_half(tokens),
+            _ => tokens,
         }
-        let mut item = node.item.clone();
-        only::select_inside(&mut item, Half::Async, node.mark.half(), self.errors);
-        helpers::strip(item.into_token_stream())
     }
 }
 

@@ -44,15 +44,15 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
             let idents = path.segments.iter().map(|segment| segment.ident.clone());
             idents.collect()
         }),
-        mapped: Vec::new(),
+        mapped: args.replace.clone(),
     };
     let both = if let Some(tree) = Tree::parse(visible.clone(), outside(), &mut errors) {
-        both(&args, &tree, tokens, &mut errors)
+        both(args, &tree, tokens, &mut errors)
     } else {
         // The body that cannot be parsed has been reported; nothing else is looked at.
         let mut reported = Errors::default();
         match Tree::parse(stub::without_bodies(visible), outside(), &mut reported) {
-            Some(tree) => both(&args, &tree, tokens, &mut reported),
+            Some(tree) => both(args, &tree, tokens, &mut reported),
             None => helpers::strip(tokens),
         }
     };
@@ -60,12 +60,12 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
     quote!(#both #errors)
 }
 
-fn both(args: &Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+fn both(args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
     let sharing = Sharing::new(tree, errors);
     if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
         errors.at(tree.modules[0].ident.span(), messages::NOT_ASYNC_MODULE);
     }
-    let blocking = blocking(args, tree);
+    let blocking = blocking(&args, tree);
     let mut twins = Children {
         args,
         tree,
@@ -76,6 +76,7 @@ fn both(args: &Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> T
     };
     let checks = twins.checks();
     let children = twins.all();
+    twins.finish();
     half::asynchronous(tokens, tree, &children, &checks, errors)
 }
 
@@ -94,14 +95,16 @@ pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
         // All of it is compiled twice: nothing has to be decided, and nothing can be wrong with it.
         let sharing = Sharing::new(&tree, &mut Errors::default());
         let mut twins = Children {
-            args: &args,
+            args,
             tree: &tree,
             sharing: &sharing,
             catalogue: &Catalogue::new(&tree, &sharing),
             blocking: &tree.modules[0].ident,
             errors: &mut errors,
         };
-        twins.in_place(0, &tree.modules[0].item, &tree.modules[0].inner)
+        let twin = twins.in_place(0, &tree.modules[0].item, &tree.modules[0].inner);
+        twins.finish();
+        twin
     });
     let errors = errors.finish().err();
     quote!(#errors #twin)

@@ -46,13 +46,7 @@ impl Search<'_> {
             return;
         };
         self.left = left;
-        if self
-            .tree
-            .outside
-            .mapped
-            .iter()
-            .any(|root| path.starts_with(root))
-        {
+        if self.tree.outside.mapped.matches(leading, path) {
             self.found.mapped = true;
             return;
         }

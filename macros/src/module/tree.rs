@@ -14,6 +14,7 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::messages;
+use crate::replace::Replacements;
 
 use super::mark::Mark;
 
@@ -30,7 +31,7 @@ pub(crate) struct Outside {
     /// The annotated module's own path: `crate::api`.
     pub(crate) own: Option<Vec<Ident>>,
     /// Paths that mean something else in the twin.
-    pub(crate) mapped: Vec<Vec<Ident>>,
+    pub(crate) mapped: Replacements,
 }
 
 pub(crate) struct Module {
@@ -263,7 +264,7 @@ fn defined_in(tokens: TokenStream) -> Vec<Ident> {
     names
 }
 
-fn leaves(item: &ItemUse) -> Vec<Leaf> {
+pub(crate) fn leaves(item: &ItemUse) -> Vec<Leaf> {
     let mut leaves = Vec::new();
     let mut path = Vec::new();
     branch(

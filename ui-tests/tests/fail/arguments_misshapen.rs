@@ -50,6 +50,21 @@ async fn o() {}
 #[maybe_async(name = fn)] //~
 async fn p() {}
 
+#[maybe_async(cfg)] //~
+async fn q() {}
+
+#[maybe_async(cfg())] //~
+async fn r() {}
+
+#[maybe_async(cfg = "test")] //~
+async fn s() {}
+
+#[maybe_async(cfg(unix, test))] //~
+async fn t() {}
+
+#[maybe_async(cfg("test"))] //~
+async fn u() {}
+
 struct Client;
 
 #[maybe_async]
@@ -63,6 +78,7 @@ impl Client {
 
 fn main() {
     let _ = (a(), b(), c(), d(), e(), f(), g(), h(), i(), j(), k(), l(), m(), n(), o(), p());
+    let _ = (q(), r(), s(), t(), u());
     let _ = (Client.a(), Client.b());
     f_blocking();
     g_blocking();
@@ -71,4 +87,9 @@ fn main() {
     j_blocking();
     k_blocking();
     l_blocking();
+    q_blocking();
+    r_blocking();
+    s_blocking();
+    t_blocking();
+    u_blocking();
 }

@@ -4,13 +4,8 @@
 use await_me_maybe::maybe_async;
 
 #[maybe_async]
-async fn takes(later: impl Future<Output = u8>) -> u8 { //~
-    later.await
-}
-
-#[maybe_async]
-async fn takes_generic<F: Future<Output = u8>>(later: F) -> u8 { //~
-    later.await
+async fn takes<F: AsyncFn() -> u8, Fut: Future<Output = u8>>(_: F, first: Fut, make: fn() -> Fut) -> u8 { //~
+    first.await + make().await
 }
 
 #[maybe_async]
@@ -19,18 +14,8 @@ async fn returns() -> impl Future<Output = u8> { //~
 }
 
 #[maybe_async]
-async fn calls_back<F, R>(call: F) -> u8
-where
-    F: Fn(u8) -> R,
-    R: Future<Output = u8>, //~
-{
-    call(1).await
-}
-
-#[maybe_async]
 async fn caller() -> u8 {
-    let three = takes(async { 1 }).await + takes_generic(async { 2 }).await;
-    three + calls_back(|n| async move { n }).await
+    takes(async || 1, async { 1 }, || unreachable!()).await
 }
 
 #[maybe_async]

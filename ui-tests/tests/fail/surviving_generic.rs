@@ -10,11 +10,6 @@ fn same_blocking<T>(value: T) -> T {
     value
 }
 
-#[maybe_async]
-async fn hands_on<F: Future<Output = u8>>(future: F) -> u8 { //~
-    same(future).await.await
-}
-
 async fn foreign() -> u8 {
     1
 }
@@ -26,6 +21,6 @@ async fn makes() -> u8 {
 }
 
 fn main() {
-    let _ = (hands_on(foreign()), makes());
+    let _ = makes();
     makes_blocking();
 }

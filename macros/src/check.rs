@@ -29,7 +29,7 @@ pub(crate) struct Suspects<'a> {
 
 /// Input:  `async fn f(n: u8) { let _ = get(n); }`
 /// Output: `const _: () = { async fn check_f(n: u8) { let _ = dropped(get(n), 0); } };`
-pub(crate) fn check(item: &Item, suspects: &Suspects) -> Option<TokenStream> {
+pub(crate) fn copy_of(item: &Item, suspects: &Suspects) -> Option<TokenStream> {
     let copies = match item {
         // Beside it, as it may stand in an impl: one with a receiver does.
         Item::Fn(item) => {
