@@ -5,9 +5,9 @@ mod tree {
 
     #[derive(Clone)]
     #[maybe_async]
-    pub struct Above { //~
+    pub struct Above {
         #[only_async]
-        pub only: u8,
+        pub only: u8, //~ //~
         #[only_blocking]
         pub here: u8,
     }
