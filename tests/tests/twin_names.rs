@@ -412,3 +412,34 @@ fn trait_objects() {
     );
     assert_eq!(found, [1, 12, 23, 12, 66]);
 }
+
+/// The way out where a sync method of two traits is ambiguous.
+#[maybe_async]
+mod shelf {
+    pub(super) trait Store {
+        const LIMIT: u8 = 3;
+        async fn get(&self) -> u8;
+        fn name(&self) -> &'static str;
+    }
+
+    pub(super) struct Memory;
+
+    impl Store for Memory {
+        async fn get(&self) -> u8 {
+            u8::try_from(self.name().len()).unwrap() + Self::LIMIT
+        }
+
+        fn name(&self) -> &'static str {
+            "memory"
+        }
+    }
+
+    pub(super) async fn read() -> u8 {
+        Memory.get().await + u8::from(Memory.name().is_empty())
+    }
+}
+
+#[test]
+fn a_module_has_one_trait_in_scope() {
+    assert_eq!(both(shelf::read(), shelf::blocking::read).0, 9);
+}
