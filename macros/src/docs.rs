@@ -9,6 +9,7 @@ use syn::{Attribute, Expr, Lit, Meta, MetaNameValue, parse_quote, parse_quote_sp
 use crate::errors::Errors;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::shape;
 use crate::tokio_test;
 
 /// How a doc link names the async item; the words before `@` say which of several things of one
@@ -63,7 +64,7 @@ pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, errors: &mut Errors) {
         if tokio_test::is_async_test(attr) {
             if let Meta::List(list) = &attr.meta {
                 if let Some(paused) =
-                    crate::shape::mentions(list.tokens.clone(), &|ident| ident == "start_paused")
+                    shape::mentions(list.tokens.clone(), &|ident| ident == "start_paused")
                 {
                     errors.at(paused.span(), messages::test_clock());
                 }
@@ -89,8 +90,9 @@ pub(crate) fn expect_nothing(attr: &mut Attribute) {
 
 /// Macros that exist to make async code possible.
 fn is_of_async_macro(attr: &Attribute) -> bool {
-    let last = attr.path().segments.last();
-    last.is_some_and(|last| last.ident == "async_trait" || last.ident == "async_recursion")
+    const MACROS: [&str; 3] = ["async_trait", "async_recursion", "trait_variant"];
+    let mut segments = attr.path().segments.iter();
+    segments.any(|segment| shape::is_one_of(&segment.ident, &MACROS))
 }
 
 /// Turns the code blocks of a doc comment to plain text.

@@ -70,6 +70,15 @@ pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
     quote!(#errors #twin)
 }
 
+/// What is for one half alone, in that half. Its attribute takes no arguments.
+pub(crate) fn keep(args: TokenStream, item: TokenStream) -> TokenStream {
+    if args.is_empty() {
+        return item;
+    }
+    let error = syn::Error::new_spanned(args, messages::HALF_WITH_ARGUMENTS).to_compile_error();
+    quote!(#item #error)
+}
+
 /// The author's tokens: the very same where nothing of ours is among them.
 fn async_half(tokens: &TokenStream, errors: &mut Errors) -> TokenStream {
     if only::is_mentioned(tokens.clone()) {
@@ -132,7 +141,7 @@ fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Ite
         errors.at(span, messages::ONE_HALF_ALONE);
     }
     if form == Form::Beside && halves {
-        only::refuse_halves_of_one(&item, errors);
+        only::refuse_halves_of_one(&mut item, errors);
     }
     let whole = item.clone();
     if halves && !only::select(&mut item, Half::Blocking, errors) {

@@ -41,6 +41,7 @@ mod tokio_test;
 mod twin;
 mod types;
 mod values;
+mod variant;
 
 use proc_macro::TokenStream;
 
@@ -129,8 +130,8 @@ pub fn maybe_async_blocking(args: TokenStream, item: TokenStream) -> TokenStream
 
 /// Keeps an item in the half that its `#[only_async]` or `#[only_blocking]` names.
 #[proc_macro_attribute]
-pub fn keep_item(_args: TokenStream, item: TokenStream) -> TokenStream {
-    item
+pub fn keep_item(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::keep(args.into(), item.into()).into()
 }
 
 /// Leaves an item out of the half that its `#[only_async]` or `#[only_blocking]` does not name.

@@ -325,6 +325,7 @@ pub(crate) const SYMBOL: &str =
 pub(crate) const ASYNC_RETURNS_FUTURE: &str = "an `async fn` that returns a future is awaited twice, which has no blocking meaning; await inside and return the value";
 pub(crate) const REWRITTEN_ASYNC_TRAIT: &str =
     "`#[async_trait]` has already rewritten this item; put `#[maybe_async]` above it";
+pub(crate) const TRAIT_VARIANT: &str = "`trait_variant` makes futures `Send`, by a trait that the twin does not have; write one trait, with `fn get(..) -> impl Future<Output = T> + Send` for `async fn get(..) -> T`";
 pub(crate) const REWRITTEN_INSTRUMENT: &str =
     "`#[instrument]` has already rewritten this function; put `#[maybe_async]` above it";
 pub(crate) const DISCARDED_BLOCK: &str = "this future is dropped without being awaited, so nothing would run; write `.await`, or remove it";
@@ -341,6 +342,7 @@ pub(crate) const TWO_HALVES: &str =
 pub(crate) const HALF_TWICE: &str = "this is said already; remove one of the two";
 pub(crate) const HALF_WITH_ARGUMENTS: &str =
     "this takes no arguments; write `#[only_async]` or `#[only_blocking]` alone";
+pub(crate) const HALF_OF_A_PREDICATE: &str = "rustc takes no attributes here; write the bound at the parameter, as in `<#[only_async] T: Send, #[only_blocking] T>`";
 pub(crate) const BLOCKING_MODULE: &str = "a module cannot be for the blocking half alone here; mark the items in it, or write the module outside and `#[only_blocking] use` it";
 pub(crate) const OTHER_HALF_INSIDE: &str = "this belongs to the other half than what it stands in, so it is never compiled; remove it, or move it out";
 pub(crate) const HOLE: &str =
@@ -356,7 +358,7 @@ pub(crate) fn half_of_one(name: &Ident) -> String {
 
 pub(crate) fn same_name_in_one_type(name: &Ident) -> String {
     format!(
-        "the type has a `{name}` already, as both halves stand on it; give this another name (`{name}_blocking` is what `{name}().await` calls in the twin)"
+        "the type has a `{name}` already, as both halves stand on it; give this another name, such as that which an awaited call has in the twin"
     )
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Expr, ExprPath, GenericArgument, Item, ItemFn, Macro, PatIdent, Path, PathArguments,
-    Stmt, TraitBound, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
+    Attribute, Block, Expr, ExprPath, GenericArgument, Item, ItemFn, Macro, PatIdent, Path,
+    PathArguments, Stmt, TraitBound, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
 };
 
 use crate::callee::Callee;
@@ -26,6 +26,8 @@ pub(crate) struct Types<'a> {
     names: &'a Names,
     errors: &'a mut Errors,
     in_object: bool,
+    /// The `use` items of the block around.
+    imports: TokenStream,
 }
 
 impl<'a> Types<'a> {
@@ -34,6 +36,7 @@ impl<'a> Types<'a> {
             names,
             errors,
             in_object: false,
+            imports: TokenStream::new(),
         }
     }
 
@@ -215,6 +218,17 @@ impl VisitMut for Types<'_> {
         visit_mut::visit_pat_ident_mut(self, pat);
     }
 
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let uses = block.stmts.iter().filter_map(|stmt| match stmt {
+            Stmt::Item(Item::Use(item)) => Some(item.to_token_stream()),
+            _ => None,
+        });
+        let outer = std::mem::replace(&mut self.imports, uses.collect());
+        visit_mut::visit_block_mut(self, block);
+        self.imports = outer;
+    }
+
+    /// Where the twin is not imported beside it.
     fn visit_use_tree_mut(&mut self, tree: &mut UseTree) {
         let (ident, below) = match tree {
             UseTree::Path(path) => (&mut path.ident, Some(&mut path.tree)),
@@ -230,7 +244,9 @@ impl VisitMut for Types<'_> {
         };
         // What is imported from a type is its own: a variant.
         let below = below.filter(|_| !shape::is_upper(ident));
-        if let Some(twin) = self.names.type_twin(ident) {
+        let imported =
+            |twin: &Ident| shape::mentions(self.imports.clone(), &|other| other == twin).is_some();
+        if let Some(twin) = self.names.type_twin(ident).filter(|twin| !imported(twin)) {
             *ident = twin;
         }
         if let Some(below) = below {

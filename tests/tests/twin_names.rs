@@ -252,6 +252,8 @@ fn enums_and_patterns() {
     use elsewhere::{Mode, ModeBlocking, Unit, UnitBlocking};
     let found = futures::executor::block_on(variants(Mode::Mode, Unit));
     assert_eq!(found, (Mode::Named { n: 3 }, 2));
+    assert_eq!(variants_blocking(ModeBlocking::Fast, UnitBlocking).1, 1);
+    assert_eq!(futures::executor::block_on(variants(Mode::Fast, Unit)).1, 1);
     let found = variants_blocking(ModeBlocking::Mode, UnitBlocking);
     assert_eq!(found, (ModeBlocking::Named { n: 3 }, 2));
     let found = variants_blocking(ModeBlocking::Slow(1), UnitBlocking);
@@ -409,4 +411,35 @@ fn trait_objects() {
         },
     );
     assert_eq!(found, [1, 12, 23, 12, 66]);
+}
+
+/// The way out where a sync method of two traits is ambiguous.
+#[maybe_async]
+mod shelf {
+    pub(super) trait Store {
+        const LIMIT: u8 = 3;
+        async fn get(&self) -> u8;
+        fn name(&self) -> &'static str;
+    }
+
+    pub(super) struct Memory;
+
+    impl Store for Memory {
+        async fn get(&self) -> u8 {
+            u8::try_from(self.name().len()).unwrap() + Self::LIMIT
+        }
+
+        fn name(&self) -> &'static str {
+            "memory"
+        }
+    }
+
+    pub(super) async fn read() -> u8 {
+        Memory.get().await + u8::from(Memory.name().is_empty())
+    }
+}
+
+#[test]
+fn a_module_has_one_trait_in_scope() {
+    assert_eq!(both(shelf::read(), shelf::blocking::read).0, 9);
 }

@@ -7,13 +7,14 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, Block, Expr, FieldsNamed, FieldsUnnamed, Generics, ImplItem, Item, ItemImpl, Macro,
-    PatStruct, Signature, StmtMacro, Token, TypeFnPtr,
+    PatStruct, Signature, StmtMacro, Token, TypeFnPtr, WherePredicate,
 };
 
 use super::choice::{self, is_async};
 use super::{Half, Only, is_helper, is_mark, seal};
 use crate::attrs::Attributed as _;
 use crate::groups;
+use crate::helpers;
 use crate::messages;
 use crate::shape;
 
@@ -82,6 +83,19 @@ impl VisitMut for Only<'_> {
         if let Some(clause) = &mut generics.where_clause {
             self.visit_where_clause_mut(clause);
         }
+    }
+
+    fn visit_where_predicate_mut(&mut self, predicate: &mut WherePredicate) {
+        let attrs = predicate.attrs().map(std::mem::take).unwrap_or_default();
+        // Each half sees it, one of them reports it.
+        if let (Some(mark), Half::Async) = (attrs.iter().find(|attr| is_mark(attr)), self.half) {
+            let span = mark.pound_token.span;
+            self.errors.at(span, messages::HALF_OF_A_PREDICATE);
+        }
+        if let Some(out) = predicate.attrs() {
+            out.extend(attrs.into_iter().filter(|attr| !is_mark(attr)));
+        }
+        visit_mut::visit_where_predicate_mut(self, predicate);
     }
 
     fn visit_fields_named_mut(&mut self, fields: &mut FieldsNamed) {
@@ -186,6 +200,7 @@ impl VisitMut for Only<'_> {
             mac.tokens = answered(std::mem::take(&mut mac.tokens), self.half);
             if let Some(token) = shape::mentions(mac.tokens.clone(), &is_helper) {
                 self.errors.at(token.span(), messages::HALF_IN_MACRO);
+                mac.tokens = helpers::strip(std::mem::take(&mut mac.tokens));
             }
         }
         self.in_macro = outer;
