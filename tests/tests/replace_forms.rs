@@ -131,6 +131,7 @@ macro_rules! tree {
 
             #[maybe_async(cfg(any()))]
             pub(crate) mod gone {
+                #[allow(unused_imports)]
                 use super::libraries::net as _;
             }
 
