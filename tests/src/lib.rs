@@ -180,3 +180,9 @@ pub fn even_blocking(number: u32) -> Result<u32, String> {
         Err(format!("{number} is odd"))
     }
 }
+
+/// Whether both names mean one type.
+#[must_use]
+pub fn same<A: 'static, B: 'static>() -> bool {
+    std::any::TypeId::of::<A>() == std::any::TypeId::of::<B>()
+}

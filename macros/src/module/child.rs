@@ -196,13 +196,14 @@ impl Children<'_> {
         let absolute = |path: &[Ident]| {
             let own = own.as_ref().filter(|own| path.starts_with(own))?;
             let found = self.tree.resolve(0, false, path);
-            let twinned = found.nodes.iter().any(|&node| self.sharing.is_twin(node));
+            let twinned = found.nodes().any(|node| self.sharing.is_twin(node));
             twinned.then_some(own.len())
         };
         work(&Place {
             depth: self.tree.modules[module].depth,
             blocking: self.blocking,
             absolute: &absolute,
+            restrictions: false,
         })
     }
 
@@ -211,7 +212,13 @@ impl Children<'_> {
         self.args.replace.visit_item_macro_mut(&mut item);
         item.attrs
             .retain(|attr| !attr.path().is_ident("macro_export") && !attr.path().is_ident("doc"));
-        item.mac.tokens = self.at(node.module, |place| place.paths(item.mac.tokens.clone()));
+        item.mac.tokens = self.at(node.module, |place| {
+            let place = Place {
+                restrictions: true,
+                ..*place
+            };
+            place.paths(item.mac.tokens.clone())
+        });
         quote!(#[allow(unused_macros)] #item)
     }
 
@@ -220,7 +227,14 @@ impl Children<'_> {
         let mut item = node.item.clone();
         place::visible(&mut item);
         let tokens = self.blocking_form(index, item).unwrap_or_default();
-        self.at(node.module, |place| place.paths(tokens))
+        let restrictions = matches!(node.item, Item::Macro(_));
+        self.at(node.module, |place| {
+            let place = Place {
+                restrictions,
+                ..*place
+            };
+            place.paths(tokens)
+        })
     }
 
     /// Lowered, or on a fault with diverging bodies.

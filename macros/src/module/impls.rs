@@ -32,7 +32,7 @@ impl Parts {
                     .map(|segment| segment.ident.clone())
                     .collect(),
             };
-            tree.find(node, &mention).nodes
+            tree.find(node, &mention).nodes().collect()
         });
         Self {
             ty: ty.map_or_else(Vec::new, |mention| types(tree, node, &mention)),
@@ -66,7 +66,7 @@ fn differs_in_arguments(
     let twinned = |ty: &Type| {
         let mut found = types_in(ty)
             .into_iter()
-            .flat_map(|mention| tree.find(node, &mention).nodes);
+            .flat_map(|mention| tree.find(node, &mention).nodes().collect::<Vec<_>>());
         found.any(|node| sharing.is_twin(node))
     };
     let last = item
@@ -87,16 +87,14 @@ fn differs_in_arguments(
 
 /// The type itself, behind aliases.
 fn types(tree: &Tree, node: usize, mention: &Mention) -> Vec<usize> {
-    let found = tree.find(node, mention).nodes;
-    let types = found
-        .into_iter()
-        .flat_map(|node| match &tree.nodes[node].item {
-            Item::Type(alias) => {
-                head(&alias.ty).map_or_else(Vec::new, |mention| tree.find(node, &mention).nodes)
-            }
-            Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Macro(_) => vec![node],
-            _ => Vec::new(),
-        });
+    let found = tree.find(node, mention);
+    let types = found.nodes().flat_map(|node| match &tree.nodes[node].item {
+        Item::Type(alias) => head(&alias.ty).map_or_else(Vec::new, |mention| {
+            tree.find(node, &mention).nodes().collect()
+        }),
+        Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Macro(_) => vec![node],
+        _ => Vec::new(),
+    });
     types.collect()
 }
 

@@ -124,13 +124,14 @@ impl Catalogue {
             if let Some(callee) = self.callee(tree, &found, mention.path.last()) {
                 known.functions.insert(mention.text(), callee);
             }
-            let member = found.member.as_ref().map(ToString::to_string);
-            let mut nodes = found.nodes.iter();
-            if let Some(gives) = nodes.find_map(|node| self.gives.get(&(*node, member.clone()))) {
+            let gives = found.hits.iter().find_map(|hit| {
+                let member = hit.member.as_ref().map(ToString::to_string);
+                self.gives.get(&(hit.node, member))
+            });
+            if let Some(gives) = gives {
                 known.gives.insert(mention.text(), gives.clone());
             }
-            let ty = found.nodes.iter().find_map(|node| self.methods.get(node));
-            if let (Some(methods), None) = (ty, &found.member) {
+            if let Some(methods) = self.methods_of(&found) {
                 known.types.insert(mention.text(), methods.clone());
             }
         }
@@ -146,13 +147,16 @@ impl Catalogue {
     fn types(&self, tree: &Tree, sharing: &Sharing, index: usize) -> Types {
         let types = sharing.mentions[index].iter().filter_map(|mention| {
             let found = tree.find(index, mention);
-            let methods = found.nodes.iter().find_map(|node| self.methods.get(node))?;
-            found
-                .member
-                .is_none()
-                .then(|| (mention.text(), methods.clone()))
+            let methods = self.methods_of(&found)?;
+            Some((mention.text(), methods.clone()))
         });
         types.collect()
+    }
+
+    /// Of a type or trait.
+    fn methods_of(&self, found: &Found) -> Option<&Rc<Methods>> {
+        let types = found.hits.iter().filter(|hit| hit.member.is_none());
+        types.filter_map(|hit| self.methods.get(&hit.node)).next()
     }
 
     /// A field whose type is a parameter has the methods of its bounds.
@@ -185,25 +189,24 @@ impl Catalogue {
         found: &Found,
         last: Option<&proc_macro2::Ident>,
     ) -> Option<Callee> {
-        let member = found.member.as_ref();
-        if member.is_some() && member != last {
-            return None;
-        }
-        let mut callees =
-            found
-                .nodes
-                .iter()
-                .filter_map(|&node| match (&tree.nodes[node].item, member) {
-                    // Shared code awaits what the async half has.
-                    _ if tree.nodes[node].mark == Mark::Only(Half::Blocking) => None,
-                    (Item::Fn(item), None) => Some(Callee::of_function(
-                        &item.sig,
-                        Some(&item.block),
-                        &item.sig.ident,
-                    )),
-                    (_, Some(member)) => self.methods.get(&node)?.get(&member.to_string()).cloned(),
-                    _ => None,
-                });
+        let mut callees = found.hits.iter().filter_map(|hit| {
+            let node = &tree.nodes[hit.node];
+            match (&node.item, &hit.member) {
+                // Shared code awaits what the async half has.
+                _ if node.mark == Mark::Only(Half::Blocking) => None,
+                (Item::Fn(item), None) => Some(Callee::of_function(
+                    &item.sig,
+                    Some(&item.block),
+                    // An import may have renamed it, in both halves.
+                    last.unwrap_or(&item.sig.ident),
+                )),
+                (_, Some(member)) if Some(member) == last => {
+                    let methods = self.methods.get(&hit.node)?;
+                    methods.get(&member.to_string()).cloned()
+                }
+                _ => None,
+            }
+        });
         callees.next()
     }
 }

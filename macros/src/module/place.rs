@@ -16,6 +16,8 @@ pub(crate) struct Place<'a> {
     pub(crate) blocking: &'a Ident,
     /// Whether a path from the crate's root leads to a twin, and behind how many of its segments.
     pub(crate) absolute: &'a dyn Fn(&[Ident]) -> Option<usize>,
+    /// The visibilities among the tokens are still those of the async half.
+    pub(crate) restrictions: bool,
 }
 
 impl Place<'_> {
@@ -41,7 +43,7 @@ impl Place<'_> {
                 }
                 TokenTree::Group(group) => {
                     let inner = if is_restriction(group, &out) {
-                        group.stream()
+                        self.restriction(group.stream(), local)
                     } else {
                         let deeper = usize::from(is_module(group, &out));
                         self.within(group.stream(), local + deeper)
@@ -111,6 +113,28 @@ impl Place<'_> {
             out.extend_from_slice(written);
         }
         end
+    }
+
+    /// Input:  `super` of `pub(super)`
+    /// Output: `in super::super`
+    fn restriction(&self, tokens: TokenStream, local: usize) -> TokenStream {
+        if !self.restrictions {
+            return tokens;
+        }
+        let mut idents = Vec::new();
+        for token in tokens.clone() {
+            match token {
+                TokenTree::Ident(ident) if ident == "in" => {}
+                TokenTree::Ident(ident) => idents.push(ident),
+                _ => {}
+            }
+        }
+        let upward = idents.iter().take_while(|ident| **ident == "super").count();
+        match idents.first() {
+            Some(first) if *first == "self" && local == 0 => quote_spanned!(first.span()=> super),
+            Some(first) if upward > local => quote_spanned!(first.span()=> in super::#(#idents)::*),
+            _ => tokens,
+        }
     }
 
     /// The leaf of a `use`, of which the whole path is known.

@@ -1,20 +1,40 @@
 //! Which item a path means, as far as the annotated module tells.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 use syn::Item;
 
-use super::mentions::Mention;
-use super::tree::{End, Node, Tree};
+use super::impls;
+use super::mark::Mark;
+use super::mentions::{Mention, text};
+use super::tree::{End, Leaf, Node, Tree};
+use crate::shape;
 
-/// `use` can be circular.
+/// `use` can be circular, and can make a path longer each time around.
 const LONGEST_CHAIN: usize = 32;
 
 #[derive(Default)]
 pub(crate) struct Found {
-    pub(crate) nodes: Vec<usize>,
+    pub(crate) hits: Vec<Hit>,
+    /// The path may mean one of these.
+    pub(crate) modules: Vec<usize>,
+    pub(crate) mapped: bool,
+}
+
+/// One item that a path may mean: there can be one in each namespace, and for each `cfg`.
+pub(crate) struct Hit {
+    pub(crate) node: usize,
     /// Behind a type: `connect` of `Client::connect`.
     pub(crate) member: Option<Ident>,
-    pub(crate) mapped: bool,
+    /// How many segments stand behind the item's own.
+    behind: usize,
+}
+
+impl Found {
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = usize> {
+        self.hits.iter().map(|hit| hit.node)
+    }
 }
 
 impl Tree {
@@ -27,7 +47,8 @@ impl Tree {
         let mut search = Search {
             tree: self,
             found: Found::default(),
-            left: LONGEST_CHAIN,
+            seen: BTreeSet::new(),
+            depth: 0,
         };
         search.path(module, leading, path);
         search.found
@@ -37,15 +58,22 @@ impl Tree {
 struct Search<'a> {
     tree: &'a Tree,
     found: Found,
-    left: usize,
+    /// What has been looked up, and where.
+    seen: BTreeSet<(usize, bool, String)>,
+    depth: usize,
 }
 
 impl Search<'_> {
     fn path(&mut self, module: usize, leading: bool, path: &[Ident]) {
-        let Some(left) = self.left.checked_sub(1) else {
+        if self.depth == LONGEST_CHAIN || !self.seen.insert((module, leading, text(path))) {
             return;
-        };
-        self.left = left;
+        }
+        self.depth += 1;
+        self.from(module, leading, path);
+        self.depth -= 1;
+    }
+
+    fn from(&mut self, module: usize, leading: bool, path: &[Ident]) {
         if self.tree.outside.mapped.matches(leading, path) {
             self.found.mapped = true;
             return;
@@ -55,7 +83,11 @@ impl Search<'_> {
             return;
         }
         if first == "self" {
-            self.inside(module, rest);
+            if rest.first().is_some_and(|next| *next == "super") {
+                self.path(module, false, rest);
+            } else {
+                self.inside(module, rest);
+            }
         } else if first == "super" {
             if let Some(parent) = self.tree.modules[module].parent {
                 if rest.first().is_some_and(|next| *next == "super") {
@@ -74,10 +106,11 @@ impl Search<'_> {
         }
     }
 
-    /// What `path` means in there; whether it means anything.
-    fn inside(&mut self, module: usize, path: &[Ident]) -> bool {
+    /// What `path` means in there.
+    fn inside(&mut self, module: usize, path: &[Ident]) {
         let [name, rest @ ..] = path else {
-            return false;
+            self.found.modules.push(module);
+            return;
         };
         let mut any = false;
         for (index, node) in self.tree.nodes_of(module) {
@@ -86,39 +119,155 @@ impl Search<'_> {
                 self.named(index, node, name, rest);
             }
         }
-        any || self.globs(module, path)
+        if !any {
+            self.globs(module, path);
+        }
     }
 
     fn named(&mut self, index: usize, node: &Node, name: &Ident, rest: &[Ident]) {
-        if let (Some(child), false) = (node.child, rest.is_empty()) {
+        if let Some(child) = node.child {
             self.inside(child, rest);
-            return;
+            if !rest.is_empty() {
+                return;
+            }
         }
-        if !matches!(node.item, Item::Use(_)) || node.mark.is_of_one_half() {
-            self.found.nodes.push(index);
-            self.found.member = rest.first().cloned();
-            return;
+        match &node.item {
+            Item::Use(_) if !node.mark.is_of_one_half() => {
+                for leaf in &node.leaves {
+                    if leaf.binding() == Some(name) {
+                        let mut path = leaf.path.clone();
+                        path.extend_from_slice(rest);
+                        self.path(node.module, leaf.leading, &path);
+                    }
+                }
+                return;
+            }
+            // These have no members: it is the module or type of that name.
+            Item::Const(_) | Item::Fn(_) | Item::ForeignMod(_) | Item::Static(_)
+                if !rest.is_empty() =>
+            {
+                return;
+            }
+            Item::Type(alias) if !rest.is_empty() && node.mark != Mark::Shared => {
+                if let Some(mut mention) = impls::head(&alias.ty) {
+                    mention.path.extend_from_slice(rest);
+                    self.path(node.module, mention.leading, &mention.path);
+                }
+            }
+            _ => {}
         }
-        for leaf in &node.leaves {
-            if leaf.binding() == Some(name) {
-                let mut path = leaf.path.clone();
-                path.extend_from_slice(rest);
-                self.path(node.module, leaf.leading, &path);
+        self.found.hits.push(Hit {
+            node: index,
+            member: rest.first().cloned(),
+            behind: rest.len(),
+        });
+    }
+
+    fn globs(&mut self, module: usize, path: &[Ident]) {
+        for (_, node) in self.tree.nodes_of(module) {
+            for leaf in &node.leaves {
+                if matches!(leaf.end, End::Glob) {
+                    self.glob(node.module, leaf, path);
+                }
             }
         }
     }
 
-    fn globs(&mut self, module: usize, path: &[Ident]) -> bool {
-        let before = self.found.nodes.len();
-        for (_, node) in self.tree.nodes_of(module) {
-            for leaf in &node.leaves {
-                if matches!(leaf.end, End::Glob) {
-                    let mut path_behind = leaf.path.clone();
-                    path_behind.extend_from_slice(path);
-                    self.path(module, leaf.leading, &path_behind);
-                }
-            }
+    fn glob(&mut self, module: usize, leaf: &Leaf, path: &[Ident]) {
+        if self.tree.outside.mapped.matches(leaf.leading, &leaf.path) {
+            // What is in there is not known: only that it is neither std's nor a variable.
+            self.found.mapped |= may_be_imported(path);
+            return;
         }
-        self.found.nodes.len() > before
+        let before = self.found.hits.len();
+        let mut whole = leaf.path.clone();
+        whole.extend_from_slice(path);
+        self.path(module, leaf.leading, &whole);
+        // `Kind::*` brings variants, and nothing else.
+        let tree = self.tree;
+        let mut index = 0;
+        self.found.hits.retain(|hit| {
+            index += 1;
+            let new = index > before && hit.behind >= path.len();
+            !new || has_variant(&tree.nodes[hit.node].item, &path[0])
+        });
     }
+}
+
+fn has_variant(item: &Item, name: &Ident) -> bool {
+    matches!(item, Item::Enum(item) if item.variants.iter().any(|variant| variant.ident == *name))
+}
+
+/// Whether a path may start with a name that a glob has imported.
+fn may_be_imported(path: &[Ident]) -> bool {
+    /// Of every prelude, and the primitive types.
+    const EVERYWHERE: [&str; 61] = [
+        "AsMut",
+        "AsRef",
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+        "Box",
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "DoubleEndedIterator",
+        "Drop",
+        "Eq",
+        "Err",
+        "ExactSizeIterator",
+        "Extend",
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "From",
+        "FromIterator",
+        "Future",
+        "Hash",
+        "Into",
+        "IntoFuture",
+        "IntoIterator",
+        "Iterator",
+        "None",
+        "Ok",
+        "Option",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+        "Result",
+        "Self",
+        "Send",
+        "Sized",
+        "Some",
+        "String",
+        "Sync",
+        "ToOwned",
+        "ToString",
+        "TryFrom",
+        "TryInto",
+        "Unpin",
+        "Vec",
+        "bool",
+        "char",
+        "f32",
+        "f64",
+        "i128",
+        "i16",
+        "i32",
+        "i64",
+        "i8",
+        "str",
+        "u128",
+        "u16",
+        "u32",
+        "u64",
+        "u8",
+    ];
+    const ROOTS: [&str; 6] = ["alloc", "core", "isize", "std", "test", "usize"];
+    path.first().is_some_and(|first| {
+        (path.len() > 1 || shape::is_upper(first))
+            && !shape::is_one_of(first, &EVERYWHERE)
+            && !shape::is_one_of(first, &ROOTS)
+    })
 }

@@ -76,10 +76,14 @@ impl Sharing {
     fn links(&self, tree: &Tree) -> Vec<Vec<usize>> {
         let of = |index: usize| {
             let mentions = self.mentions[index].iter();
-            let found = mentions.flat_map(|mention| tree.find(index, mention).nodes);
-            let mut links: Vec<usize> = found.filter(|&other| other != index).collect();
+            let found = mentions.map(|mention| tree.find(index, mention));
+            let mut links: Vec<usize> = found
+                .flat_map(|found| found.nodes().collect::<Vec<_>>())
+                .collect();
+            links.extend(handed_on(tree, index));
             links.sort_unstable();
             links.dedup();
+            links.retain(|&other| other != index);
             links
         };
         (0..tree.nodes.len()).map(of).collect()
@@ -179,8 +183,7 @@ impl Sharing {
 fn mentioned(node: &Node) -> Vec<Mention> {
     match &node.item {
         Item::Mod(_) => Vec::new(),
-        // A private import serves the items beside it; others hand on what they name.
-        Item::Use(item) if matches!(item.vis, Visibility::Inherited) => Vec::new(),
+        item @ Item::Use(_) if is_private(item) => Vec::new(),
         Item::Use(_) => {
             let leaves = node
                 .leaves
@@ -193,5 +196,37 @@ fn mentioned(node: &Node) -> Vec<Mention> {
             mentions.collect()
         }
         item => mentions::of(item),
+    }
+}
+
+/// What `pub use m::*` hands on: all that is in there.
+fn handed_on(tree: &Tree, index: usize) -> Vec<usize> {
+    let node = &tree.nodes[index];
+    let globs = node
+        .leaves
+        .iter()
+        .filter(|leaf| matches!(leaf.end, End::Glob) && !is_private(&node.item));
+    let found = globs.map(|leaf| tree.resolve(node.module, leaf.leading, &leaf.path));
+    found
+        .flat_map(|found| {
+            let inside = found
+                .modules
+                .iter()
+                .flat_map(|&module| tree.nodes_of(module));
+            let inside = inside.map(|(index, _)| index);
+            inside.chain(found.nodes()).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// A private import serves the items beside it; others hand on what they name.
+fn is_private(item: &Item) -> bool {
+    match item {
+        Item::Use(item) => match &item.vis {
+            Visibility::Inherited => true,
+            Visibility::Restricted(vis) => vis.path.is_ident("self"),
+            Visibility::Public(_) => false,
+        },
+        _ => false,
     }
 }
