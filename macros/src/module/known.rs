@@ -155,8 +155,8 @@ impl Catalogue {
 
     /// Of a type or trait.
     fn methods_of(&self, found: &Found) -> Option<&Rc<Methods>> {
-        let types = found.hits.iter().filter(|hit| hit.member.is_none());
-        types.filter_map(|hit| self.methods.get(&hit.node)).next()
+        let mut types = found.hits.iter().filter(|hit| hit.member.is_none());
+        types.find_map(|hit| self.methods.get(&hit.node))
     }
 
     /// A field whose type is a parameter has the methods of its bounds.
