@@ -6,6 +6,15 @@
     reason = "the traits are those of a library"
 )]
 
+#![allow(
+    clippy::clone_on_copy,
+    clippy::enum_variant_names,
+    clippy::init_numbered_fields,
+    clippy::map_unwrap_or,
+    clippy::unnecessary_map_on_constructor,
+    reason = "every place where a name can stand"
+)]
+
 use std::collections::HashMap;
 use std::fmt::Debug;
 use std::marker::PhantomData;
