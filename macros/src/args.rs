@@ -21,9 +21,19 @@ pub(crate) struct Args {
     pub(crate) krate: Option<Path>,
     /// Where the annotated module is found from the crate's root.
     pub(crate) path: Option<Path>,
+    pub(crate) join: Option<Policy>,
     pub(crate) replace: Replacements,
     /// What the twin depends on.
     pub(crate) cfg: Option<TokenStream>,
+}
+
+/// How the twin does what the async half does at the same time.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Policy {
+    /// One branch after the other.
+    Sequential,
+    /// Each branch in a thread.
+    Threads,
 }
 
 /// What stands in the parentheses of the helper attribute on a method.
@@ -55,6 +65,7 @@ enum Value {
     Path(Path),
     Replace(Vec<Rule>),
     Cfg(TokenStream),
+    Join(Policy),
     Skip,
     Shared,
     Twin,
@@ -74,6 +85,7 @@ impl Parse for Arg {
             "path" => Value::Path(path(input, &key)?),
             "replace" => Value::Replace(rules(input, &key)?),
             "cfg" => Value::Cfg(predicate(input, &key)?),
+            "join" => Value::Join(policy(input, &key)?),
             "skip" => Value::Skip,
             "shared" => Value::Shared,
             "twin" => Value::Twin,
@@ -107,6 +119,18 @@ fn assigned(input: ParseStream, key: &Ident) -> Result<Ident> {
     input.parse::<Token![=]>()?;
     expect(input, key, input.peek(Ident))?;
     input.parse()
+}
+
+/// `= sequential`, `= threads`
+fn policy(input: ParseStream, key: &Ident) -> Result<Policy> {
+    let name = assigned(input, key)?;
+    if name == "sequential" {
+        Ok(Policy::Sequential)
+    } else if name == "threads" {
+        Ok(Policy::Threads)
+    } else {
+        Err(syn::Error::new(name.span(), messages::argument_shape(key)))
+    }
 }
 
 /// `= some::path`
@@ -233,6 +257,7 @@ impl Args {
                 Value::Path(_) => errors.at(key.span(), messages::PATH_OUTSIDE),
                 Value::Replace(rules) => args.replace = Replacements::new(rules, errors),
                 Value::Cfg(predicate) => args.cfg = Some(predicate),
+                Value::Join(policy) => args.join = Some(policy),
                 Value::Skip => errors.at(key.span(), messages::SKIP_OUTSIDE),
                 Value::Shared | Value::Twin => {
                     errors.at(key.span(), messages::mark_outside(&key));

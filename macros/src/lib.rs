@@ -69,6 +69,7 @@ use proc_macro::TokenStream;
 /// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
 /// | `replace(a::net = b::net)` | paths that begin otherwise in the twin; a call of one is not renamed |
 /// | `cfg(feature = "blocking")` | the `#[cfg(..)]` of the twin |
+/// | `join = sequential` | branches of `join!` and its kin one after the other; `join = threads`: a scoped thread each |
 /// | `crate = path` | where `await_me_maybe` is found |
 /// | `path = crate::api` | on a module: its own path, so that `crate::api::X` inside it means the same half |
 ///

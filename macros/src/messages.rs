@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens as _;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `join = policy`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
@@ -30,6 +30,7 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "path" => "path = crate::api",
         "replace" => RULES,
         "cfg" => "cfg(feature = \"blocking\")",
+        "join" => "join = sequential` or `join = threads",
         _ => return format!("`{key}` takes nothing; write `{key}` alone"),
     };
     format!("this is not what `{key}` takes; write `{shape}`")
@@ -180,8 +181,18 @@ pub(crate) fn stream_type(name: &Ident) -> String {
 
 pub(crate) fn needs_policy(name: &Ident) -> String {
     format!(
-        "`{name}` runs its branches at the same time, which a blocking twin cannot do; await them one after the other, or {BY_HAND}"
+        "`{name}` runs its branches at the same time; write `#[maybe_async(join = sequential)]` if the twin can run them one after the other (they must not wait for each other), or `join = threads` for a thread each (they and their values must be `Send`)"
     )
+}
+
+pub(crate) fn no_policy(name: &Ident) -> String {
+    format!(
+        "`{name}` drives several futures at once, which is not lowered yet; collect them and await `join_all(..)`, await one after the other in a loop, or {BY_HAND}"
+    )
+}
+
+pub(crate) fn count_of_branches(most: usize) -> String {
+    format!("threads join two to {most} branches; collect more of them and await `join_all(..)`")
 }
 
 pub(crate) fn race(name: &Ident) -> String {

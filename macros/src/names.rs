@@ -8,7 +8,7 @@ use quote::{ToTokens as _, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Block, ImplItem, Path, Signature, TraitItem};
 
-use crate::args::{Args, MethodArgs};
+use crate::args::{Args, MethodArgs, Policy};
 use crate::callee::Callee;
 use crate::errors::Errors;
 use crate::form::Form;
@@ -51,6 +51,7 @@ pub(crate) struct Names {
     replace: Replacements,
     /// What `cfg(..)` says.
     pub(crate) cfg: Option<TokenStream>,
+    pub(crate) join: Option<Policy>,
     /// The impl is one of a replaced trait, which has methods of the same names.
     keeps_methods: bool,
     /// Methods whose twin has a name that is taken: there is none then.
@@ -86,6 +87,7 @@ impl Names {
             replace: args.replace.clone(),
             // A module of twins has it on itself.
             cfg: args.cfg.clone().filter(|_| form != Form::Module),
+            join: args.join,
             keeps_methods: false,
             clashing: Vec::new(),
             is_clashing: false,

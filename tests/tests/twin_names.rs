@@ -5,7 +5,6 @@
     clippy::unused_async,
     reason = "the traits are those of a library"
 )]
-
 #![allow(
     clippy::clone_on_copy,
     clippy::enum_variant_names,
