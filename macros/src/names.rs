@@ -84,7 +84,8 @@ impl Names {
             krate: args.krate.clone(),
             form,
             replace: args.replace.clone(),
-            cfg: args.cfg.clone(),
+            // A module of twins has it on itself.
+            cfg: args.cfg.clone().filter(|_| form != Form::Module),
             keeps_methods: false,
             clashing: Vec::new(),
             is_clashing: false,

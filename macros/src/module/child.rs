@@ -15,6 +15,7 @@ use super::tree::{self, End, Node, Tree};
 use crate::args::Args;
 use crate::attrs::Attributed as _;
 use crate::check::{self, Suspects};
+use crate::emit;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::messages;
@@ -100,7 +101,7 @@ impl Children<'_> {
                     continue;
                 }
                 Item::Mod(_) => self.nested(index, node),
-                Item::Use(item) => self.imports(node, item.clone()),
+                Item::Use(item) => self.imports(node, item),
                 Item::Macro(item) if item.ident.is_some() => self.local_macro(node, item.clone()),
                 _ if self.sharing.is_twin(index) => self.twin(index, node),
                 item => {
@@ -119,8 +120,7 @@ impl Children<'_> {
             name.set_span(ident.span());
         }
         let hidden = (module > 0).then(|| quote!(#[doc(hidden)]));
-        let cfg = self.args.cfg.as_ref();
-        let cfg = cfg.map(|predicate| quote!(#[cfg(#predicate)]));
+        let cfg = emit::cfg(self.args.cfg.as_ref());
         let head = format!(" Blocking form of [`{ident}`](super).");
         Some(quote! {
             #cfg
@@ -163,8 +163,9 @@ impl Children<'_> {
     }
 
     /// Each import of a `use`, one module deeper.
-    fn imports(&mut self, node: &Node, mut item: ItemUse) -> TokenStream {
-        self.args.replace.visit_item_use_mut(&mut item);
+    fn imports(&mut self, node: &Node, item: &ItemUse) -> TokenStream {
+        let replaced = self.args.replace.imports(item);
+        let replaced = replaced.as_deref().unwrap_or(std::slice::from_ref(item));
         let vis = deeper(&item.vis);
         let attrs = item
             .attrs
@@ -173,7 +174,8 @@ impl Children<'_> {
         let attrs: Vec<&Attribute> = attrs.collect();
         let lints = import_lints();
         let place_tokens = |path: &[Ident]| self.at(node.module, |place| place.import(path));
-        let imports = tree::leaves(&item).into_iter().map(|leaf| {
+        let leaves = replaced.iter().flat_map(tree::leaves);
+        let imports = leaves.map(|leaf| {
             let path = place_tokens(&leaf.path);
             let colons = leaf.leading.then(|| quote!(::));
             // `use super::X as super` cannot be: what ends in a keyword has a name.
