@@ -3,7 +3,8 @@
 #![allow(
     dead_code,
     unreachable_pub,
-    clippy::unused_async,
+    clippy::all,
+    clippy::pedantic,
     async_fn_in_trait,
     reason = "libraries have more than a test uses"
 )]

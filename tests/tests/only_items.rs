@@ -1,5 +1,11 @@
 //! Members for one half alone, of impls and traits beside their twins.
 
+#![allow(
+    clippy::all,
+    clippy::pedantic,
+    reason = "what stands in each place is written for the place"
+)]
+
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{give, give_blocking, log, take_log};
 use futures::executor::block_on;

@@ -1,6 +1,11 @@
 //! Names of twins in bounds and types: `S: Store` becomes `S: StoreBlocking`, wherever it stands.
 
 #![allow(
+    clippy::all,
+    clippy::pedantic,
+    reason = "what stands in each place is written for the place"
+)]
+#![allow(
     async_fn_in_trait,
     clippy::unused_async,
     reason = "the traits are those of a library"
