@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, quote};
 use syn::visit_mut::VisitMut as _;
-use syn::{Attribute, ForeignItem, Item, ItemMacro, ItemUse, Visibility};
+use syn::{Attribute, Item, ItemMacro, ItemUse};
 
 use super::known::{self, Catalogue};
+use super::leaf::{self, End};
 use super::mark::Mark;
 use super::place::{self, Place};
+use super::shared::{cfgs, deeper, import_lints, makes_names, shared};
 use super::sharing::Sharing;
-use super::tree::{self, End, Node, Tree};
+use super::tree::{Node, Tree};
 use crate::args::Args;
-use crate::attrs::Attributed as _;
 use crate::check::{self, Suspects};
 use crate::emit;
 use crate::errors::Errors;
@@ -174,7 +175,7 @@ impl Children<'_> {
         let attrs: Vec<&Attribute> = attrs.collect();
         let lints = import_lints();
         let place_tokens = |path: &[Ident]| self.at(node.module, |place| place.import(path));
-        let leaves = replaced.iter().flat_map(tree::leaves);
+        let leaves = replaced.iter().flat_map(leaf::leaves);
         let imports = leaves.map(|leaf| {
             let path = place_tokens(&leaf.path);
             let colons = leaf.leading.then(|| quote!(::));
@@ -191,7 +192,7 @@ impl Children<'_> {
         imports.collect()
     }
 
-    fn at<T>(&self, module: usize, work: impl FnOnce(&Place) -> T) -> T {
+    pub(super) fn at<T>(&self, module: usize, work: impl FnOnce(&Place) -> T) -> T {
         let own = self.tree.outside.own.clone();
         let absolute = |path: &[Ident]| {
             let own = own.as_ref().filter(|own| path.starts_with(own))?;
@@ -296,158 +297,4 @@ impl Children<'_> {
         names.know(known);
         names
     }
-
-    /// What a shared macro or derive defines is not known by name.
-    fn glob(&self, module: usize) -> TokenStream {
-        let blocking = self.blocking;
-        let lints = import_lints();
-        let nodes = self.tree.nodes_of(module);
-        let missing = nodes.filter(|(_, node)| node.mark == Mark::Only(Half::Async));
-        let markers = missing.flat_map(|(_, node)| &node.names).map(|name| {
-            let krate = self.args.krate.as_ref().map_or_else(
-                || quote_spanned!(name.span()=> ::await_me_maybe),
-                quote::ToTokens::to_token_stream,
-            );
-            quote!(#lints use #krate::__private::this_is_only_async as #name;)
-        });
-        quote! {
-            #lints pub use super::*;
-            #lints use super::#blocking;
-            #(#markers)*
-        }
-    }
-}
-
-fn import_lints() -> TokenStream {
-    quote!(#[allow(unused_imports, deprecated, unreachable_pub)])
-}
-
-fn deeper(vis: &Visibility) -> Visibility {
-    let mut vis = vis.clone();
-    place::deeper(&mut vis);
-    vis
-}
-
-fn cfgs(attrs: &[Attribute]) -> Vec<&Attribute> {
-    attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("cfg"))
-        .collect()
-}
-
-/// Input:  `pub struct Error;`
-/// Output: `pub use super::Error;`
-fn shared(item: &Item, imported: &mut BTreeSet<String>) -> TokenStream {
-    let mut attributed = item.clone();
-    let Some(attrs) = attributed.attrs() else {
-        return TokenStream::new();
-    };
-    let is_test = |attr: &Attribute| {
-        attr.path()
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "test")
-    };
-    if attrs.iter().any(is_test) {
-        return TokenStream::new();
-    }
-    let cfgs = cfgs(attrs);
-    let mut import = |vis: &Visibility, ident: &Ident, inner: &[Attribute]| {
-        let vis = deeper(vis);
-        let inner = inner.iter().filter(|attr| attr.path().is_ident("cfg"));
-        let lints = import_lints();
-        let import = quote!(#(#cfgs)* #(#inner)* #lints #vis use super::#ident;);
-        imported.insert(import.to_string()).then_some(import)
-    };
-    match item {
-        Item::Const(item) if item.ident != "_" => import(&item.vis, &item.ident, &[]),
-        Item::Enum(item) => import(&item.vis, &item.ident, &[]),
-        Item::ExternCrate(item) => {
-            let name = item.rename.as_ref().map_or(&item.ident, |(_, name)| name);
-            import(&item.vis, name, &[])
-        }
-        Item::Fn(item) => import(&item.vis, &item.sig.ident, &[]),
-        Item::Static(item) => import(&item.vis, &item.ident, &[]),
-        Item::Struct(item) => import(&item.vis, &item.ident, &[]),
-        Item::Trait(item) => import(&item.vis, &item.ident, &[]),
-        Item::TraitAlias(item) => import(&item.vis, &item.ident, &[]),
-        Item::Type(item) => import(&item.vis, &item.ident, &[]),
-        Item::Union(item) => import(&item.vis, &item.ident, &[]),
-        Item::ForeignMod(item) => {
-            let items = item.items.iter().filter_map(|item| match item {
-                ForeignItem::Fn(item) => import(&item.vis, &item.sig.ident, &item.attrs),
-                ForeignItem::Static(item) => import(&item.vis, &item.ident, &item.attrs),
-                ForeignItem::Type(item) => import(&item.vis, &item.ident, &item.attrs),
-                _ => None,
-            });
-            Some(items.collect())
-        }
-        _ => None,
-    }
-    .unwrap_or_default()
-}
-
-/// Whether an item can define names that are not written in it.
-fn makes_names(item: &Item) -> bool {
-    /// Derives and attributes of std and of well-known crates that define nothing else.
-    const HARMLESS: [&str; 33] = [
-        "Clone",
-        "Copy",
-        "Debug",
-        "Default",
-        "Deserialize",
-        "Display",
-        "Eq",
-        "Error",
-        "From",
-        "Hash",
-        "Into",
-        "Ord",
-        "PartialEq",
-        "PartialOrd",
-        "Serialize",
-        "allow",
-        "cfg_attr",
-        "clap",
-        "cold",
-        "deny",
-        "deprecated",
-        "derive",
-        "doc",
-        "error",
-        "expect",
-        "inline",
-        "must_use",
-        "non_exhaustive",
-        "repr",
-        "rustfmt",
-        "serde",
-        "track_caller",
-        "warn",
-    ];
-    if let Item::Macro(_) = item {
-        return true;
-    }
-    let mut item = item.clone();
-    let Some(attrs) = item.attrs() else {
-        return false;
-    };
-    attrs.iter().any(|attr| {
-        let path = attr.path();
-        let known = |ident: &Ident| crate::shape::is_one_of(ident, &HARMLESS);
-        let last = path.segments.last().map(|last| &last.ident);
-        if path.is_ident("cfg") || path.is_ident("test") {
-            return false;
-        }
-        if !path.is_ident("derive") {
-            return !last.is_some_and(known);
-        }
-        let mut other = false;
-        let read = attr.parse_nested_meta(|meta| {
-            let last = meta.path.segments.last();
-            other |= !last.is_some_and(|last| known(&last.ident));
-            Ok(())
-        });
-        other || read.is_err()
-    })
 }

@@ -1,7 +1,9 @@
 //! What an impl is about: it can stand twice only if its type or its trait does.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
-use syn::{GenericArgument, Item, ItemImpl, PathArguments, Type};
+use syn::{GenericArgument, Item, ItemImpl, Path, PathArguments, Type, TypeParamBound};
 
 use super::mentions::{self, Mention};
 use super::sharing::Sharing;
@@ -24,15 +26,7 @@ impl Parts {
             |mention: &Mention| mention.path.len() == 1 && generics.contains(&&mention.path[0]);
         let ty = head(&item.self_ty).filter(|mention| !parameter(mention));
         let of_trait = item.trait_.as_ref().map_or_else(Vec::new, |(path, _)| {
-            let mention = Mention {
-                leading: path.leading_colon.is_some(),
-                path: path
-                    .segments
-                    .iter()
-                    .map(|segment| segment.ident.clone())
-                    .collect(),
-            };
-            tree.find(node, &mention).nodes().collect()
+            tree.find(node, &of_path(path)).nodes().collect()
         });
         Self {
             ty: ty.map_or_else(Vec::new, |mention| types(tree, node, &mention)),
@@ -87,33 +81,46 @@ fn differs_in_arguments(
 
 /// The type itself, behind aliases.
 fn types(tree: &Tree, node: usize, mention: &Mention) -> Vec<usize> {
-    let found = tree.find(node, mention);
-    let types = found.nodes().flat_map(|node| match &tree.nodes[node].item {
-        Item::Type(alias) => head(&alias.ty).map_or_else(Vec::new, |mention| {
-            tree.find(node, &mention).nodes().collect()
-        }),
-        Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Macro(_) => vec![node],
-        _ => Vec::new(),
-    });
-    types.collect()
+    let mut types = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<usize> = tree.find(node, mention).nodes().collect();
+    while let Some(node) = open.pop() {
+        match &tree.nodes[node].item {
+            Item::Type(alias) => {
+                if let Some(behind) = head(&alias.ty).filter(|_| seen.insert(node)) {
+                    open.extend(tree.find(node, &behind).nodes());
+                }
+            }
+            // `impl dyn Store`
+            Item::Trait(_) | Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Macro(_) => {
+                types.push(node);
+            }
+            _ => {}
+        }
+    }
+    types
 }
 
 /// The path of a type, without its arguments.
 pub(crate) fn head(ty: &Type) -> Option<Mention> {
     match ty {
-        Type::Path(ty) if ty.qself.is_none() => Some(Mention {
-            leading: ty.path.leading_colon.is_some(),
-            path: ty
-                .path
-                .segments
-                .iter()
-                .map(|segment| segment.ident.clone())
-                .collect(),
-        }),
+        Type::Path(ty) if ty.qself.is_none() => Some(of_path(&ty.path)),
         Type::Group(ty) => head(&ty.elem),
         Type::Paren(ty) => head(&ty.elem),
         Type::Reference(ty) => head(&ty.elem),
+        Type::TraitObject(ty) => ty.bounds.iter().find_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => Some(of_path(&bound.path)),
+            _ => None,
+        }),
         _ => None,
+    }
+}
+
+fn of_path(path: &Path) -> Mention {
+    let idents = path.segments.iter().map(|segment| segment.ident.clone());
+    Mention {
+        leading: path.leading_colon.is_some(),
+        path: idents.collect(),
     }
 }
 

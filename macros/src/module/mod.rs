@@ -5,15 +5,19 @@
 //! [`child`] makes the twins, at the [`place`] where they stand.
 
 mod child;
+mod defines;
+mod globs;
 mod half;
 mod impls;
 mod in_place;
 mod known;
+mod leaf;
 mod mark;
 mod mentions;
 mod place;
 mod reason;
 mod resolve;
+mod shared;
 mod sharing;
 mod tree;
 

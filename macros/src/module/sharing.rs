@@ -5,13 +5,15 @@
 
 use std::collections::BTreeSet;
 
-use syn::{Item, ItemImpl, Visibility};
+use syn::{Item, ItemImpl};
 
+use super::defines;
 use super::impls::{self, Parts};
+use super::leaf::End;
 use super::mark::Mark;
 use super::mentions::{self, Mention};
 use super::reason::{self, Because};
-use super::tree::{End, Node, Tree};
+use super::tree::{Node, Tree};
 use crate::errors::Errors;
 use crate::messages;
 
@@ -26,7 +28,9 @@ pub(crate) struct Sharing {
 impl Sharing {
     pub(crate) fn new(tree: &Tree, errors: &mut Errors) -> Self {
         let mut sharing = Self {
-            mentions: tree.nodes.iter().map(mentioned).collect(),
+            mentions: (0..tree.nodes.len())
+                .map(|index| mentioned(tree, index))
+                .collect(),
             fates: vec![None; tree.nodes.len()],
             single: BTreeSet::new(),
         };
@@ -168,7 +172,7 @@ impl Sharing {
                 Item::Static(item) => {
                     errors.at(item.ident.span(), messages::two_statics(&chain()));
                 }
-                Item::Macro(item) if item.mac.path.is_ident("thread_local") => {
+                Item::Macro(item) if item.ident.is_none() && defines::has_static(&item.mac) => {
                     errors.on(&item.mac.path, messages::two_statics(&chain()));
                 }
                 Item::Impl(item) if !impls::stands(self, tree, index, item) => {
@@ -180,10 +184,12 @@ impl Sharing {
     }
 }
 
-fn mentioned(node: &Node) -> Vec<Mention> {
+fn mentioned(tree: &Tree, index: usize) -> Vec<Mention> {
+    let node = &tree.nodes[index];
     match &node.item {
         Item::Mod(_) => Vec::new(),
-        item @ Item::Use(_) if is_private(item) => Vec::new(),
+        // A private import serves the items beside it; others hand on what they name.
+        Item::Use(_) if !tree.is_handed_on(index) => Vec::new(),
         Item::Use(_) => {
             let leaves = node
                 .leaves
@@ -205,7 +211,7 @@ fn handed_on(tree: &Tree, index: usize) -> Vec<usize> {
     let globs = node
         .leaves
         .iter()
-        .filter(|leaf| matches!(leaf.end, End::Glob) && !is_private(&node.item));
+        .filter(|leaf| matches!(leaf.end, End::Glob) && tree.is_handed_on(index));
     let found = globs.map(|leaf| tree.resolve(node.module, leaf.leading, &leaf.path));
     found
         .flat_map(|found| {
@@ -217,16 +223,4 @@ fn handed_on(tree: &Tree, index: usize) -> Vec<usize> {
             inside.chain(found.nodes()).collect::<Vec<_>>()
         })
         .collect()
-}
-
-/// A private import serves the items beside it; others hand on what they name.
-fn is_private(item: &Item) -> bool {
-    match item {
-        Item::Use(item) => match &item.vis {
-            Visibility::Inherited => true,
-            Visibility::Restricted(vis) => vis.path.is_ident("self"),
-            Visibility::Public(_) => false,
-        },
-        _ => false,
-    }
 }
