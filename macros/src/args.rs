@@ -21,9 +21,32 @@ pub(crate) struct Args {
     pub(crate) krate: Option<Path>,
     /// Where the annotated module is found from the crate's root.
     pub(crate) path: Option<Path>,
+    pub(crate) join: Option<Policy>,
     pub(crate) replace: Replacements,
     /// What the twin depends on.
     pub(crate) cfg: Option<TokenStream>,
+}
+
+/// How the twin does what the async half does at the same time.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Policy {
+    /// One branch after the other.
+    Sequential,
+    /// Each branch in a thread.
+    Threads,
+}
+
+impl Policy {
+    /// Another one than these is a fault, and none of the branches.
+    fn named(name: &Ident, key: &Ident, errors: &mut Errors) -> Self {
+        if name == "threads" {
+            return Self::Threads;
+        }
+        if name != "sequential" {
+            errors.at(name.span(), messages::argument_shape(key));
+        }
+        Self::Sequential
+    }
 }
 
 /// What stands in the parentheses of the helper attribute on a method.
@@ -55,6 +78,7 @@ enum Value {
     Path(Path),
     Replace(Vec<Rule>),
     Cfg(TokenStream),
+    Join(Ident),
     Skip,
     Shared,
     Twin,
@@ -74,6 +98,7 @@ impl Parse for Arg {
             "path" => Value::Path(path(input, &key)?),
             "replace" => Value::Replace(rules(input, &key)?),
             "cfg" => Value::Cfg(predicate(input, &key)?),
+            "join" => Value::Join(assigned(input, &key)?),
             "skip" => Value::Skip,
             "shared" => Value::Shared,
             "twin" => Value::Twin,
@@ -233,6 +258,7 @@ impl Args {
                 Value::Path(_) => errors.at(key.span(), messages::PATH_OUTSIDE),
                 Value::Replace(rules) => args.replace = Replacements::new(rules, errors),
                 Value::Cfg(predicate) => args.cfg = Some(predicate),
+                Value::Join(policy) => args.join = Some(Policy::named(&policy, &key, errors)),
                 Value::Skip => errors.at(key.span(), messages::SKIP_OUTSIDE),
                 Value::Shared | Value::Twin => {
                     errors.at(key.span(), messages::mark_outside(&key));

@@ -2,7 +2,7 @@
 
 use syn::{
     Arm, Attribute, Expr, Field, FieldPat, FieldValue, FnArg, ForeignItem, GenericParam, ImplItem,
-    Item, NamedArg, Pat, Stmt, TraitItem, Variant,
+    Item, NamedArg, Pat, Stmt, TraitItem, Variant, WherePredicate,
 };
 
 pub(crate) trait Attributed {
@@ -41,3 +41,4 @@ attributed!(Item: Const Enum ExternCrate Fn ForeignMod Impl Macro Mod Static Str
 attributed!(Pat: Const Ident Lit Macro Or Paren Path Range Reference Rest Slice Struct Tuple TupleStruct Type Wild);
 attributed!(Stmt: Local Macro);
 attributed!(TraitItem: Const Fn Macro Type);
+attributed!(WherePredicate: Lifetime Type);

@@ -9,6 +9,8 @@ use syn::{Attribute, Expr, Lit, Meta, MetaNameValue, parse_quote, parse_quote_sp
 use crate::errors::Errors;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::shape;
+use crate::tokio_test;
 
 /// How a doc link names the async item; the words before `@` say which of several things of one
 /// name is meant.
@@ -59,10 +61,10 @@ pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, errors: &mut Errors) {
     let mut fences = Fences::default();
     for attr in attrs {
         expect_nothing(attr);
-        if is_tokio_test(attr) {
+        if tokio_test::is_async_test(attr) {
             if let Meta::List(list) = &attr.meta {
                 if let Some(paused) =
-                    crate::shape::mentions(list.tokens.clone(), &|ident| ident == "start_paused")
+                    shape::mentions(list.tokens.clone(), &|ident| ident == "start_paused")
                 {
                     errors.at(paused.span(), messages::test_clock());
                 }
@@ -88,18 +90,9 @@ pub(crate) fn expect_nothing(attr: &mut Attribute) {
 
 /// Macros that exist to make async code possible.
 fn is_of_async_macro(attr: &Attribute) -> bool {
-    let last = attr.path().segments.last();
-    last.is_some_and(|last| last.ident == "async_trait" || last.ident == "async_recursion")
-}
-
-fn is_tokio_test(attr: &Attribute) -> bool {
-    let path: Vec<String> = attr
-        .path()
-        .segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect();
-    path == ["tokio", "test"]
+    const MACROS: [&str; 3] = ["async_trait", "async_recursion", "trait_variant"];
+    let mut segments = attr.path().segments.iter();
+    segments.any(|segment| shape::is_one_of(&segment.ident, &MACROS))
 }
 
 /// Turns the code blocks of a doc comment to plain text.

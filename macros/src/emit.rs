@@ -43,12 +43,13 @@ pub(crate) fn no_lints() -> TokenStream {
 /// There is no `doc(cfg(..))` with it: a crate without `feature(doc_cfg)` could then not be
 /// documented under `--cfg docsrs`, and in one that has it rustdoc reads the `cfg` itself.
 pub(crate) fn head(names: &Names) -> TokenStream {
-    let cfg = names
-        .cfg
-        .as_ref()
-        .map(|predicate| quote!(#[cfg(#predicate)]));
+    let cfg = cfg(names.cfg.as_ref());
     let lints = lints();
     quote!(#cfg #lints)
+}
+
+pub(crate) fn cfg(predicate: Option<&TokenStream>) -> Option<TokenStream> {
+    predicate.map(|predicate| quote!(#[cfg(#predicate)]))
 }
 
 /// Lints have been heard for the async half; a second time they would be noise. A future that

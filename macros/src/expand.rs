@@ -12,9 +12,10 @@ use crate::helpers;
 use crate::item::{self, Item};
 use crate::messages;
 use crate::module;
-use crate::names::Names;
+use crate::names::{Known, Names};
 use crate::only::{self, Half};
 use crate::stub;
+use crate::tokio_test;
 use crate::twin;
 
 /// The item as it was written, its twin, and on a fault the errors with what of the twin can
@@ -34,7 +35,7 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
 pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = Args::parse(args, Form::InPlace, &mut errors);
-    let as_written = async_half(tokens, &mut errors);
+    let as_written = tokio_test::of_async_half(async_half(tokens, &mut errors));
     let check = check(&args, as_written.clone());
     let errors = errors.finish().err();
     quote!(#as_written #errors #check)
@@ -69,6 +70,15 @@ pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
     quote!(#errors #twin)
 }
 
+/// What is for one half alone, in that half. Its attribute takes no arguments.
+pub(crate) fn keep(args: TokenStream, item: TokenStream) -> TokenStream {
+    if args.is_empty() {
+        return item;
+    }
+    let error = syn::Error::new_spanned(args, messages::HALF_WITH_ARGUMENTS).to_compile_error();
+    quote!(#item #error)
+}
+
 /// The author's tokens: the very same where nothing of ours is among them.
 fn async_half(tokens: &TokenStream, errors: &mut Errors) -> TokenStream {
     if only::is_mentioned(tokens.clone()) {
@@ -91,14 +101,19 @@ fn blocking_half(
 ) -> Option<TokenStream> {
     let tokens = groups::visible(tokens);
     let mut args = Args::parse(args, form, errors);
-    if let Some((mut item, holds_async)) = selected(tokens.clone(), form, errors) {
+    if let Some((mut item, whole)) = selected(tokens.clone(), form, errors) {
         item.validate(form, errors);
-        if !holds_async && form == Form::Beside {
+        if form == Form::Beside && !item::holds_async(&whole) {
             item.refuse_sync(errors);
         }
         item.accept(&mut args.replace);
         args.replace.finish(errors);
-        let names = Names::new(&item, &args, form, errors);
+        let mut names = Names::new(&item, &args, form, errors);
+        let pairs = only::pairs(&whole, |name| names.suffixed(name));
+        names.know(Known {
+            pairs,
+            ..Known::default()
+        });
         let twin = twin::of(item, &names, errors);
         if errors.is_empty() {
             return Some(twin);
@@ -112,9 +127,8 @@ fn blocking_half(
     (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
 }
 
-/// What there is to lower, without the parts for the async half alone, and whether it had any
-/// async member with them.
-fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Item, bool)> {
+/// What there is to lower, without the parts for the async half alone, and the whole with them.
+fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Item, syn::Item)> {
     let halves = only::is_mentioned(tokens.clone());
     let mut item = match syn::parse2(tokens) {
         Ok(item) => item,
@@ -127,13 +141,13 @@ fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Ite
         errors.at(span, messages::ONE_HALF_ALONE);
     }
     if form == Form::Beside && halves {
-        only::refuse_halves_of_one(&item, errors);
+        only::refuse_halves_of_one(&mut item, errors);
     }
-    let holds_async = item::holds_async(&item);
+    let whole = item.clone();
     if halves && !only::select(&mut item, Half::Blocking, errors) {
         return None;
     }
-    Some((Item::of_kind(item, form, errors)?, holds_async))
+    Some((Item::of_kind(item, form, errors)?, whole))
 }
 
 /// `pub mod name`, behind attributes, also in an invisible group.

@@ -16,6 +16,7 @@ use crate::messages;
 use crate::returns;
 use crate::shape;
 use crate::stub;
+use crate::variant;
 
 pub(crate) enum Item {
     Fn(ItemFn),
@@ -164,6 +165,7 @@ impl Item {
                 hand_written(item, errors);
             }
             Self::Trait(item) => {
+                variant::refuse(item, errors);
                 for sig in item.items.iter().filter_map(method_of_trait) {
                     signature(sig, errors);
                 }

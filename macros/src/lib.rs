@@ -36,9 +36,12 @@ mod signature;
 #[cfg(test)]
 mod snapshots;
 mod stub;
+mod test_attribute;
+mod tokio_test;
 mod twin;
 mod types;
 mod values;
+mod variant;
 
 use proc_macro::TokenStream;
 
@@ -66,6 +69,7 @@ use proc_macro::TokenStream;
 /// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
 /// | `replace(a::net = b::net)` | paths that begin otherwise in the twin; a call of one is not renamed |
 /// | `cfg(feature = "blocking")` | the `#[cfg(..)]` of the twin |
+/// | `join = sequential` | branches of `join!` and its kin one after the other; `join = threads`: a scoped thread each |
 /// | `crate = path` | where `await_me_maybe` is found |
 /// | `path = crate::api` | on a module: its own path, so that `crate::api::X` inside it means the same half |
 ///
@@ -127,12 +131,54 @@ pub fn maybe_async_blocking(args: TokenStream, item: TokenStream) -> TokenStream
 
 /// Keeps an item in the half that its `#[only_async]` or `#[only_blocking]` names.
 #[proc_macro_attribute]
-pub fn keep_item(_args: TokenStream, item: TokenStream) -> TokenStream {
-    item
+pub fn keep_item(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::keep(args.into(), item.into()).into()
 }
 
 /// Leaves an item out of the half that its `#[only_async]` or `#[only_blocking]` does not name.
 #[proc_macro_attribute]
 pub fn leave_item_out(_args: TokenStream, _item: TokenStream) -> TokenStream {
     TokenStream::new()
+}
+
+/// Makes two tests from one async function: `name`, a `#[tokio::test]`, and `name_blocking`, a
+/// plain `#[test]` of its blocking twin.
+///
+/// What stands in the parentheses is handed to `#[tokio::test]` (`flavor = "multi_thread"`,
+/// `worker_threads = 2`), save the arguments of [`macro@maybe_async`], which mean the same here:
+/// `name`, `suffix`, `keep`, `twins`, `crate = path`. (`crate = "name"`, a string, is tokio's.)
+/// `#[should_panic]`, `#[ignore]` and other attributes count for both tests, and both may return a
+/// `Result`. The crate under test needs `tokio` with the features `macros` and `rt`.
+///
+/// # Errors
+///
+/// A function that is not async, that has parameters, or that is a `#[test]` or `#[tokio::test]`
+/// already; `start_paused`, as the blocking test would really sleep; and all that
+/// [`macro@maybe_async`] refuses.
+///
+/// # Example
+///
+/// ```
+/// use await_me_maybe::maybe_async;
+///
+/// #[maybe_async]
+/// async fn parse(text: &str) -> Result<u32, std::num::ParseIntError> {
+///     text.parse()
+/// }
+///
+/// #[await_me_maybe::test]
+/// async fn parses() -> Result<(), std::num::ParseIntError> {
+///     assert_eq!(parse("7").await?, 7);
+///     Ok(())
+/// }
+///
+/// #[await_me_maybe::test(flavor = "multi_thread", worker_threads = 2)]
+/// #[should_panic(expected = "InvalidDigit")]
+/// async fn refuses_words() {
+///     parse("seven").await.unwrap();
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn test(args: TokenStream, item: TokenStream) -> TokenStream {
+    test_attribute::expand_test(args.into(), item.into()).into()
 }

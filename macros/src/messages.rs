@@ -1,9 +1,10 @@
 //! Every text an author can be shown: what is wrong `;` what to write instead.
 
 use proc_macro2::Ident;
+use quote::ToTokens as _;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `join = policy`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
@@ -29,6 +30,7 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "path" => "path = crate::api",
         "replace" => RULES,
         "cfg" => "cfg(feature = \"blocking\")",
+        "join" => "join = sequential` or `join = threads",
         _ => return format!("`{key}` takes nothing; write `{key}` alone"),
     };
     format!("this is not what `{key}` takes; write `{shape}`")
@@ -179,8 +181,18 @@ pub(crate) fn stream_type(name: &Ident) -> String {
 
 pub(crate) fn needs_policy(name: &Ident) -> String {
     format!(
-        "`{name}` runs its branches at the same time, which a blocking twin cannot do; await them one after the other, or {BY_HAND}"
+        "`{name}` runs its branches at the same time; write `#[maybe_async(join = sequential)]` if the twin can run them one after the other (they must not wait for each other), or `join = threads` for a thread each (they and their values must be `Send`)"
     )
+}
+
+pub(crate) fn no_policy(name: &Ident) -> String {
+    format!(
+        "`{name}` drives several futures at once, which is not lowered yet; collect them and await `join_all(..)`, await one after the other in a loop, or {BY_HAND}"
+    )
+}
+
+pub(crate) fn count_of_branches(most: usize) -> String {
+    format!("threads join two to {most} branches; collect more of them and await `join_all(..)`")
 }
 
 pub(crate) fn race(name: &Ident) -> String {
@@ -257,6 +269,16 @@ pub(crate) fn test_clock() -> &'static str {
     "`start_paused` lets time fly in the async test, while the blocking one would really sleep; write the blocking test by hand"
 }
 
+pub(crate) fn test_twice(path: &syn::Path) -> String {
+    let path = path.to_token_stream().to_string().replace(' ', "");
+    format!("`#[await_me_maybe::test]` makes both tests itself; remove `#[{path}]`")
+}
+
+pub(crate) const TEST_REWRITTEN: &str = "this has made a test already, and `#[await_me_maybe::test]` makes both tests itself; remove it";
+pub(crate) const TEST_NOT_FN: &str =
+    "this is not a function; put `#[await_me_maybe::test]` on an `async fn`";
+pub(crate) const TEST_NOT_ASYNC: &str = "this test is not async, so there is nothing to make two tests of; write `#[test]`, or `async fn`";
+pub(crate) const TEST_PARAMETERS: &str = "nobody gives a test arguments; remove the parameters";
 pub(crate) const NOT_ASYNC_FN: &str = "this function is not async and returns no future, so it has no twin; remove `#[maybe_async]`, or write `async fn` (if an alias hides a future, write its type out; if an attribute above has rewritten the function, put `#[maybe_async]` above that one)";
 pub(crate) const NOT_ASYNC_IMPL: &str =
     "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";
@@ -314,6 +336,7 @@ pub(crate) const SYMBOL: &str =
 pub(crate) const ASYNC_RETURNS_FUTURE: &str = "an `async fn` that returns a future is awaited twice, which has no blocking meaning; await inside and return the value";
 pub(crate) const REWRITTEN_ASYNC_TRAIT: &str =
     "`#[async_trait]` has already rewritten this item; put `#[maybe_async]` above it";
+pub(crate) const TRAIT_VARIANT: &str = "`trait_variant` makes futures `Send`, by a trait that the twin does not have; write one trait, with `fn get(..) -> impl Future<Output = T> + Send` for `async fn get(..) -> T`";
 pub(crate) const REWRITTEN_INSTRUMENT: &str =
     "`#[instrument]` has already rewritten this function; put `#[maybe_async]` above it";
 pub(crate) const DISCARDED_BLOCK: &str = "this future is dropped without being awaited, so nothing would run; write `.await`, or remove it";
@@ -330,6 +353,8 @@ pub(crate) const TWO_HALVES: &str =
 pub(crate) const HALF_TWICE: &str = "this is said already; remove one of the two";
 pub(crate) const HALF_WITH_ARGUMENTS: &str =
     "this takes no arguments; write `#[only_async]` or `#[only_blocking]` alone";
+pub(crate) const HALF_OF_A_PREDICATE: &str = "rustc takes no attributes here; write the bound at the parameter, as in `<#[only_async] T: Send, #[only_blocking] T>`";
+pub(crate) const BLOCKING_MODULE: &str = "a module cannot be for the blocking half alone here; mark the items in it, or write the module outside and `#[only_blocking] use` it";
 pub(crate) const OTHER_HALF_INSIDE: &str = "this belongs to the other half than what it stands in, so it is never compiled; remove it, or move it out";
 pub(crate) const HOLE: &str =
     "nothing is left here in the other half; write `if is_async!() { .. } else { .. }`";
@@ -344,6 +369,12 @@ pub(crate) fn half_of_one(name: &Ident) -> String {
 
 pub(crate) fn same_name_in_one_type(name: &Ident) -> String {
     format!(
-        "the type has a `{name}` already, as both halves stand on it; give this another name (`{name}_blocking` is what `{name}().await` calls in the twin)"
+        "the type has a `{name}` already, as both halves stand on it; give this another name, such as that which an awaited call has in the twin"
+    )
+}
+
+pub(crate) fn async_in_blocking(name: &Ident, twin: &Ident) -> String {
+    format!(
+        "`{name}` is async, and this stands in the blocking half alone, which never awaits it; call `{twin}`"
     )
 }

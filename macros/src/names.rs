@@ -8,7 +8,7 @@ use quote::{ToTokens as _, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Block, ImplItem, Path, Signature, TraitItem};
 
-use crate::args::{Args, MethodArgs};
+use crate::args::{Args, MethodArgs, Policy};
 use crate::callee::Callee;
 use crate::errors::Errors;
 use crate::form::Form;
@@ -28,6 +28,8 @@ pub(crate) struct Known {
     pub(crate) gives: BTreeMap<String, Gives>,
     /// The methods of `self`.
     pub(crate) methods: Rc<Methods>,
+    /// Those of them that each half has in its own way.
+    pub(crate) pairs: Methods,
     /// The methods of the fields of `self`.
     pub(crate) fields: Types,
     pub(crate) types: Types,
@@ -49,6 +51,7 @@ pub(crate) struct Names {
     replace: Replacements,
     /// What `cfg(..)` says.
     pub(crate) cfg: Option<TokenStream>,
+    pub(crate) join: Option<Policy>,
     /// The impl is one of a replaced trait, which has methods of the same names.
     keeps_methods: bool,
     /// Methods whose twin has a name that is taken: there is none then.
@@ -82,7 +85,9 @@ impl Names {
             krate: args.krate.clone(),
             form,
             replace: args.replace.clone(),
-            cfg: args.cfg.clone(),
+            // A module of twins has it on itself.
+            cfg: args.cfg.clone().filter(|_| form != Form::Module),
+            join: args.join,
             keeps_methods: false,
             clashing: Vec::new(),
             is_clashing: false,
@@ -282,7 +287,9 @@ impl Names {
     pub(crate) fn method_callee(&self, ident: &Ident) -> Callee {
         let name = ident.to_string();
         let own = self.methods.get(&name).map(|(callee, _)| callee);
-        own.or_else(|| self.known.methods.get(&name))
+        let pair = self.known.pairs.get(&name);
+        pair.or(own)
+            .or_else(|| self.known.methods.get(&name))
             .cloned()
             .unwrap_or(Callee::Unknown)
     }

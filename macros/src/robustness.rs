@@ -11,6 +11,7 @@ use crate::expand;
 use crate::helpers;
 use crate::only;
 use crate::shape;
+use crate::test_attribute::expand_test;
 
 /// Knuth's linear congruential generator: the same programs on every machine.
 struct Random(u64);
@@ -130,8 +131,13 @@ fn mutated_items_never_panic_and_keep_the_async_half() {
             let again = expand::beside(args.clone(), item.clone());
             assert_eq!(once.to_string(), again.to_string());
             let in_place = expand::in_place(args.clone(), item.clone());
-            let again = expand::in_place(args, item);
+            let again = expand::in_place(args.clone(), item.clone());
             assert_eq!(in_place.to_string(), again.to_string());
+            let tests = expand_test(args, item.clone()).to_string();
+            assert!(
+                tests.contains(&helpers::strip(item.clone()).to_string()),
+                "{item}"
+            );
         }
     }
 }

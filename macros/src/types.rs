@@ -1,13 +1,14 @@
 //! Types and bounds of the twin: the names of twins, blocking callbacks, and what is refused.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{ToTokens as _, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, ExprPath, GenericArgument, ItemFn, ItemImpl, ItemMod, ItemTrait, Macro, Path,
-    PathArguments, TraitBound, TypeFnPtr, TypePath, TypeTraitObject, Visibility,
+    Attribute, Block, Expr, ExprPath, GenericArgument, Item, ItemFn, Macro, PatIdent, Path,
+    PathArguments, Stmt, TraitBound, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
 };
 
+use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
 use crate::errors::Errors;
@@ -15,6 +16,8 @@ use crate::future_types;
 use crate::groups;
 use crate::messages;
 use crate::names::Names;
+use crate::only;
+use crate::returns;
 use crate::shape;
 
 /// Input:  `impl<S: Store, F: AsyncFn(u8) -> u8>`
@@ -23,6 +26,8 @@ pub(crate) struct Types<'a> {
     names: &'a Names,
     errors: &'a mut Errors,
     in_object: bool,
+    /// The `use` items of the block around.
+    imports: TokenStream,
 }
 
 impl<'a> Types<'a> {
@@ -31,6 +36,7 @@ impl<'a> Types<'a> {
             names,
             errors,
             in_object: false,
+            imports: TokenStream::new(),
         }
     }
 
@@ -52,6 +58,34 @@ impl<'a> Types<'a> {
                     twin.set_span(emit::ours(segment.ident.span()));
                     segment.ident = twin;
                 }
+            }
+        }
+    }
+
+    /// In code for the blocking half alone, where the twin has another name than the async one.
+    fn refuse_async(&mut self, call: &Expr) {
+        let (callee, name) = match call {
+            Expr::MethodCall(call) if shape::is_self(&call.receiver) => {
+                (self.names.method_callee(&call.method), Some(&call.method))
+            }
+            Expr::Call(call) => {
+                let Some(path) = shape::plain_path(&call.func) else {
+                    return;
+                };
+                let name = path.segments.last().map(|last| &last.ident);
+                match (name, path.segments.first()) {
+                    (Some(name), Some(first)) if first.ident == "Self" => {
+                        (self.names.method_callee(name), Some(name))
+                    }
+                    _ => (self.names.function_callee(path), name),
+                }
+            }
+            _ => return,
+        };
+        if let (Callee::Async(twin) | Callee::Future(twin), Some(name)) = (callee, name) {
+            if twin != *name {
+                self.errors
+                    .at(name.span(), messages::async_in_blocking(name, &twin));
             }
         }
     }
@@ -163,6 +197,63 @@ impl VisitMut for Types<'_> {
         }
     }
 
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        if only::is_marked(expr) {
+            self.refuse_async(expr);
+            *expr = Expr::Verbatim(expr.to_token_stream());
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        visit_mut::visit_stmt_mut(self, stmt);
+        only::seal_statement(stmt);
+    }
+
+    /// `None` and other constants look like variables.
+    fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+        if let (true, Some(twin)) = (pat.subpat.is_none(), self.names.type_twin(&pat.ident)) {
+            pat.ident = twin;
+        }
+        visit_mut::visit_pat_ident_mut(self, pat);
+    }
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        let uses = block.stmts.iter().filter_map(|stmt| match stmt {
+            Stmt::Item(Item::Use(item)) => Some(item.to_token_stream()),
+            _ => None,
+        });
+        let outer = std::mem::replace(&mut self.imports, uses.collect());
+        visit_mut::visit_block_mut(self, block);
+        self.imports = outer;
+    }
+
+    /// Where the twin is not imported beside it.
+    fn visit_use_tree_mut(&mut self, tree: &mut UseTree) {
+        let (ident, below) = match tree {
+            UseTree::Path(path) => (&mut path.ident, Some(&mut path.tree)),
+            UseTree::Name(name) => (&mut name.ident, None),
+            UseTree::Rename(rename) => (&mut rename.ident, None),
+            UseTree::Group(group) => {
+                return group
+                    .items
+                    .iter_mut()
+                    .for_each(|tree| self.visit_use_tree_mut(tree));
+            }
+            UseTree::Glob(_) => return,
+        };
+        // What is imported from a type is its own: a variant.
+        let below = below.filter(|_| !shape::is_upper(ident));
+        let imported =
+            |twin: &Ident| shape::mentions(self.imports.clone(), &|other| other == twin).is_some();
+        if let Some(twin) = self.names.type_twin(ident).filter(|twin| !imported(twin)) {
+            *ident = twin;
+        }
+        if let Some(below) = below {
+            self.visit_use_tree_mut(below);
+        }
+    }
+
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
         if self.names.has_type_twins() {
             mac.tokens = rename_tokens(std::mem::take(&mut mac.tokens), self.names);
@@ -175,14 +266,19 @@ impl VisitMut for Types<'_> {
 
     fn visit_visibility_mut(&mut self, _: &mut Visibility) {}
 
-    // Items inside a body are items of their own: the async ones are lowered as such.
-    fn visit_item_fn_mut(&mut self, _: &mut ItemFn) {}
+    // Items inside a body are items of their own: the async ones are lowered as such, or refused.
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        let nested = matches!(item, Item::Impl(_) | Item::Trait(_) | Item::Mod(_));
+        if !nested || shape::mentions_async(item.to_token_stream()).is_none() {
+            visit_mut::visit_item_mut(self, item);
+        }
+    }
 
-    fn visit_item_impl_mut(&mut self, _: &mut ItemImpl) {}
-
-    fn visit_item_trait_mut(&mut self, _: &mut ItemTrait) {}
-
-    fn visit_item_mod_mut(&mut self, _: &mut ItemMod) {}
+    fn visit_item_fn_mut(&mut self, item: &mut ItemFn) {
+        if !returns::is_awaited(&item.sig) {
+            visit_mut::visit_item_fn_mut(self, item);
+        }
+    }
 }
 
 fn rename_tokens(tokens: TokenStream, names: &Names) -> TokenStream {

@@ -6,6 +6,7 @@ extern crate alloc;
 
 mod deferred;
 mod half;
+mod join;
 mod later;
 #[cfg(feature = "alloc")]
 mod maybe;
@@ -21,7 +22,7 @@ pub mod asynchronous;
 pub mod blocking;
 pub mod form;
 
-pub use await_me_maybe_macros::maybe_async;
+pub use await_me_maybe_macros::{maybe_async, test};
 #[cfg(feature = "alloc")]
 pub use maybe::{LocalMaybe, LocalMaybeFuture, Maybe, MaybeFuture};
 pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
@@ -33,6 +34,10 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;
     pub use crate::half::this_is_only_async;
+    #[cfg(feature = "alloc")]
+    pub use crate::join::sequential;
+    #[cfg(feature = "std")]
+    pub use crate::join::threads;
     pub use crate::later::*;
     pub use crate::pending::Pending;
     pub use crate::ready::ready_value;

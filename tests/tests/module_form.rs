@@ -221,6 +221,15 @@ mod api {
             assert_eq!(client.config.private, 0);
         }
 
+        /// In a module one attribute makes a test of each half, too.
+        #[await_me_maybe::test(flavor = "multi_thread", worker_threads = 1)]
+        async fn by_our_own_attribute() -> Result<()> {
+            let mut client = Client::echo();
+            assert_eq!(client.get("a").await?, "echo a");
+            assert_eq!(client.get("").await, Err(Error::Missing(String::new())));
+            Ok(())
+        }
+
         #[test]
         fn once() {
             assert_eq!(helper(), 3);

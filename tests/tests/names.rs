@@ -174,12 +174,11 @@ mod elsewhere {
 #[maybe_async(twins(remote, Client, renamed))]
 async fn listed(n: u32) -> u32 {
     use elsewhere::Client;
-    use elsewhere::ClientBlocking;
     let early = elsewhere::remote(n);
     let path = elsewhere::inside::renamed(n + 1);
     log("made");
     let Client(opened) = Client::open(n + 2).await;
-    let _unused: Option<ClientBlocking> = None;
+    let _unused: Option<Client> = None;
     opened * 100 + early.await * 10 + path.await
 }
 

@@ -1,5 +1,11 @@
 //! `if is_async!() { .. } else { .. }`: one branch is left, before anything is type-checked.
 
+#![allow(
+    clippy::all,
+    clippy::pedantic,
+    reason = "what stands in each place is written for the place"
+)]
+
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{Guard, both, give, give_blocking, log, take_log};
 use futures::executor::block_on;

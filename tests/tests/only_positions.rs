@@ -1,5 +1,11 @@
 //! `#[only_async]` and `#[only_blocking]`, wherever an attribute can stand.
 
+#![allow(
+    clippy::all,
+    clippy::pedantic,
+    reason = "what stands in each place is written for the place"
+)]
+
 use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{Guard, give, give_blocking, log, take_log};
 use futures::executor::block_on;

@@ -1,7 +1,7 @@
 //! `cfg(..)`: a twin that is there under a condition.
 
 use await_me_maybe::maybe_async;
-use await_me_maybe_tests::{both, give, give_blocking};
+use await_me_maybe_tests::{both, give, give_blocking, pause};
 
 #[maybe_async(cfg(all()))]
 async fn there(n: u32) -> u32 {
@@ -20,6 +20,7 @@ async fn absent(n: u32) -> u32 {
 }
 
 async fn no_twin(n: u32) -> u32 {
+    pause().await;
     n + 1
 }
 

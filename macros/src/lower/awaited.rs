@@ -127,6 +127,9 @@ impl Lower<'_> {
         }
         let callee = self.callee(&call.func);
         if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
+            if let Some(joined) = self.joined_call(path, &call) {
+                return (joined, false);
+            }
             if let Some((token, text)) = refuse::call(path, &call) {
                 self.errors.at(token.span(), text);
                 return (Expr::Call(call), false);

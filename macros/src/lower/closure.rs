@@ -111,6 +111,20 @@ impl Lower<'_> {
         self.scope.leave();
     }
 
+    /// A closure whose result is awaited, though nothing may show that it is a future.
+    pub(super) fn producer(&mut self, closure: &mut ExprClosure) {
+        self.scope.enter();
+        for input in &closure.inputs {
+            self.scope.bind_pattern(input);
+        }
+        if let Some(token) = closure.asyncness.take() {
+            self.errors.at(token.span, messages::async_adaptor());
+        }
+        let body = super::take(&mut closure.body);
+        *closure.body = self.thunk_tail(body, Returns::Future);
+        self.scope.leave();
+    }
+
     /// Parameters that the future does not take are dropped before it runs.
     ///
     /// Input:  `|guard, n| async move { n }`

@@ -12,6 +12,7 @@ mod closure;
 mod discards;
 mod eager;
 mod inward;
+mod join;
 mod macros;
 mod receiver;
 mod refuse;
@@ -220,6 +221,10 @@ impl VisitMut for Lower<'_> {
                 self.head(&mut inner.left);
                 self.visit_expr_mut(&mut inner.right);
             }
+            Expr::Macro(inner) if inner.attrs.is_empty() => match self.joined_macro(&inner.mac) {
+                Some(joined) => *expr = joined,
+                None => self.visit_macro_mut(&mut inner.mac),
+            },
             Expr::Yield(inner) => self.errors.at(inner.yield_token.span, messages::yielded()),
             _ => visit_mut::visit_expr_mut(self, expr),
         }

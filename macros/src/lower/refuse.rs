@@ -179,7 +179,7 @@ pub(super) fn method(call: &ExprMethodCall) -> Option<String> {
         | "try_buffered"
         | "try_buffer_unordered"
         | "for_each_concurrent"
-        | "try_for_each_concurrent" => Some(messages::needs_policy(ident)),
+        | "try_for_each_concurrent" => Some(messages::no_policy(ident)),
         "now_or_never" | "poll_unpin" | "poll_next_unpin" => Some(messages::hand_polled(ident)),
         _ => None,
     }

@@ -77,6 +77,10 @@ impl Lower<'_> {
                 out.push(Stmt::Expr(expr, semi));
             }
             Stmt::Macro(mut stmt) => {
+                if let Some(joined) = self.joined_macro(&stmt.mac) {
+                    out.push(Stmt::Expr(joined, stmt.semi_token));
+                    return;
+                }
                 if let Some(deferred) = self.pinned_in_place(&stmt.mac) {
                     out.push(deferred);
                 } else {

@@ -17,6 +17,7 @@ use super::tree::{Node, Tree};
 use super::visibility;
 use crate::args::Args;
 use crate::check::{self, Suspects};
+use crate::emit;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::messages;
@@ -96,8 +97,13 @@ impl Children<'_> {
                 continue;
             }
             body.extend(match &node.item {
+                Item::Mod(item) if node.mark == Mark::Only(Half::Blocking) => {
+                    let span = item.mod_token.span;
+                    self.errors.at(span, messages::BLOCKING_MODULE);
+                    continue;
+                }
                 Item::Mod(_) => self.nested(index, node),
-                Item::Use(item) => self.imports(node, item.clone()),
+                Item::Use(item) => self.imports(node, item),
                 Item::Macro(item) if item.ident.is_some() => self.local_macro(node, item.clone()),
                 _ if self.sharing.is_twin(index) => self.twin(index, node),
                 item => {
@@ -116,8 +122,7 @@ impl Children<'_> {
             name.set_span(ident.span());
         }
         let hidden = (module > 0).then(|| quote!(#[doc(hidden)]));
-        let cfg = self.args.cfg.as_ref();
-        let cfg = cfg.map(|predicate| quote!(#[cfg(#predicate)]));
+        let cfg = emit::cfg(self.args.cfg.as_ref());
         let head = format!(" Blocking form of [`{ident}`](super).");
         Some(quote! {
             #cfg
@@ -160,8 +165,9 @@ impl Children<'_> {
     }
 
     /// Each import of a `use`, one module deeper.
-    fn imports(&mut self, node: &Node, mut item: ItemUse) -> TokenStream {
-        self.args.replace.visit_item_use_mut(&mut item);
+    fn imports(&mut self, node: &Node, item: &ItemUse) -> TokenStream {
+        let replaced = self.args.replace.imports(item);
+        let replaced = replaced.as_deref().unwrap_or(std::slice::from_ref(item));
         let vis = deeper(&item.vis);
         let attrs = item
             .attrs
@@ -179,7 +185,7 @@ impl Children<'_> {
                     && shared.names.contains(name)
             })
         };
-        let leaves = leaf::leaves(&item).into_iter();
+        let leaves = replaced.iter().flat_map(leaf::leaves);
         let leaves = leaves.filter(|leaf| !leaf.binding().is_some_and(comes_along));
         let imports = leaves.map(|leaf| {
             let path = place_tokens(&leaf.path);
@@ -245,8 +251,9 @@ impl Children<'_> {
 
     /// Lowered, or on a fault with diverging bodies.
     pub(super) fn blocking_form(&mut self, index: usize, mut item: Item) -> Option<TokenStream> {
-        if only::is_mentioned(item.to_token_stream())
-            && !only::select(&mut item, Half::Blocking, self.errors)
+        let own = self.half_of(index);
+        if (own.is_some() || only::is_mentioned(item.to_token_stream()))
+            && !only::select_inside(&mut item, Half::Blocking, own, self.errors)
         {
             return None;
         }
@@ -261,6 +268,19 @@ impl Children<'_> {
         }
         *self.errors = errors;
         tokens
+    }
+
+    /// The half that the item, or a module around it, is for.
+    fn half_of(&self, index: usize) -> Option<Half> {
+        let node = &self.tree.nodes[index];
+        let outer = || {
+            let nodes = &self.tree.nodes;
+            let around = nodes
+                .iter()
+                .position(|other| other.child == Some(node.module));
+            around.and_then(|around| self.half_of(around))
+        };
+        node.mark.half().or_else(outer)
     }
 
     fn lowered(&mut self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
@@ -283,7 +303,9 @@ impl Children<'_> {
 
     fn names(&self, index: usize, item: &crate::item::Item, errors: &mut Errors) -> Names {
         let mut names = Names::new(item, &self.args, Form::Module, errors);
-        names.know(self.catalogue.known(self.tree, self.sharing, index));
+        let mut known = self.catalogue.known(self.tree, self.sharing, index);
+        known.pairs = only::pairs(&self.tree.nodes[index].item, Ident::clone);
+        names.know(known);
         names
     }
 }

@@ -5,11 +5,12 @@ use quote::ToTokens as _;
 use syn::Item;
 
 use super::mark::Mark;
-use super::tree::Tree;
+use super::tree::{Node, Tree};
 use crate::errors::Errors;
 use crate::groups;
 use crate::helpers;
 use crate::only::{self, Half};
+use crate::tokio_test;
 
 pub(crate) fn asynchronous(
     tokens: TokenStream,
@@ -70,7 +71,7 @@ impl AsyncHalf<'_> {
                 continue;
             }
             let run: TokenStream = run.into_iter().collect();
-            out.extend(self.item(&node.item, run));
+            out.extend(self.item(node, run));
             out.extend(self.checks[index].clone());
         }
         out.extend(tokens);
@@ -78,13 +79,18 @@ impl AsyncHalf<'_> {
         out
     }
 
-    fn item(&mut self, item: &Item, tokens: TokenStream) -> TokenStream {
-        if !only::is_mentioned(tokens.clone()) {
-            return helpers::strip(tokens);
+    fn item(&mut self, node: &Node, tokens: TokenStream) -> TokenStream {
+        let tokens = if only::is_mentioned(tokens.clone()) {
+            let mut item = node.item.clone();
+            only::select_inside(&mut item, Half::Async, node.mark.half(), self.errors);
+            helpers::strip(item.into_token_stream())
+        } else {
+            helpers::strip(tokens)
+        };
+        match node.item {
+            Item::Fn(_) => tokio_test::of_async_half(tokens),
+            _ => tokens,
         }
-        let mut item = item.clone();
-        only::select(&mut item, Half::Async, self.errors);
-        helpers::strip(item.into_token_stream())
     }
 }
 

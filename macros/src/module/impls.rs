@@ -93,7 +93,7 @@ fn types(tree: &Tree, node: usize, mention: &Mention) -> Vec<usize> {
             }
             // `impl dyn Store`
             Item::Trait(_) | Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Macro(_) => {
-                types.push(node)
+                types.push(node);
             }
             _ => {}
         }

@@ -6,6 +6,7 @@ use syn::{Item, ItemMod};
 
 use super::child::Children;
 use super::mark::Mark;
+use crate::emit;
 use crate::only::Half;
 
 impl Children<'_> {
@@ -29,7 +30,11 @@ impl Children<'_> {
                 (Item::Mod(item), Some(child)) => {
                     self.in_place(child, item, &tree.modules[child].inner)
                 }
-                (item @ (Item::Use(_) | Item::Mod(_)), _) => item.to_token_stream(),
+                (Item::Use(item), _) => match self.args.replace.imports(item) {
+                    Some(imports) => quote!(#(#imports)*),
+                    None => item.to_token_stream(),
+                },
+                (item @ Item::Mod(_), _) => item.to_token_stream(),
                 (item, _) => self.blocking_form(index, item.clone()).unwrap_or_default(),
             });
         }
@@ -42,6 +47,7 @@ impl Children<'_> {
             ..
         } = head;
         let braces = TokenTree::Group(Group::new(Delimiter::Brace, body));
-        quote!(#(#attrs)* #vis #unsafety #mod_token #ident #braces)
+        let cfg = emit::cfg(self.args.cfg.as_ref());
+        quote!(#cfg #(#attrs)* #vis #unsafety #mod_token #ident #braces)
     }
 }

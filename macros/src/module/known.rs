@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use proc_macro2::Ident;
 use syn::{Generics, ImplItem, ImplItemFn, Item, ItemImpl, ItemTrait, Signature, TraitItem};
 
 use super::impls::Parts;
@@ -12,7 +13,7 @@ use super::sharing::Sharing;
 use super::tree::Tree;
 use crate::callee::Callee;
 use crate::names::Known;
-use crate::only::Half;
+use crate::only::{self, Half};
 use crate::returns;
 use crate::values::{self, Gives, Methods, Types};
 
@@ -36,12 +37,16 @@ impl Catalogue {
         };
         for (index, node) in tree.nodes.iter().enumerate() {
             if let Item::Trait(item) = &node.item {
-                methods.insert(index, of_trait(item));
+                let mut of_trait = of_trait(item);
+                of_trait.extend(only::pairs(&node.item, Ident::clone));
+                methods.insert(index, of_trait);
             }
         }
-        for (_, item, parts) in impls() {
+        for (index, item, parts) in impls() {
             for ty in parts.ty {
-                methods.entry(ty).or_default().extend(of_impl(&item.items));
+                let methods = methods.entry(ty).or_default();
+                methods.extend(of_impl(&item.items));
+                methods.extend(only::pairs(&tree.nodes[index].item, Ident::clone));
             }
         }
         for (_, _, parts) in impls() {
@@ -150,8 +155,8 @@ impl Catalogue {
 
     /// Of a type or trait.
     fn methods_of(&self, found: &Found) -> Option<&Rc<Methods>> {
-        let types = found.hits.iter().filter(|hit| hit.member.is_none());
-        types.filter_map(|hit| self.methods.get(&hit.node)).next()
+        let mut types = found.hits.iter().filter(|hit| hit.member.is_none());
+        types.find_map(|hit| self.methods.get(&hit.node))
     }
 
     /// A field whose type is a parameter has the methods of its bounds.

@@ -8,7 +8,7 @@ use crate::attrs::Attributed as _;
 use crate::errors::Errors;
 use crate::helpers::is_helper;
 use crate::messages;
-use crate::only::Half;
+use crate::only::{self, Half};
 
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Mark {
@@ -28,6 +28,7 @@ impl Mark {
         attrs.retain(|attr| {
             let span = attr.pound_token.span;
             if let Some(half) = Half::of(attr) {
+                only::expect_no_arguments(attr, errors);
                 marks.push((Self::Only(half), span));
                 return false;
             }
@@ -53,7 +54,14 @@ impl Mark {
         marks.first().map_or(Self::None, |(mark, _)| *mark)
     }
 
+    pub(crate) fn half(self) -> Option<Half> {
+        match self {
+            Self::Only(half) => Some(half),
+            _ => None,
+        }
+    }
+
     pub(crate) fn is_of_one_half(self) -> bool {
-        matches!(self, Self::Only(_))
+        self.half().is_some()
     }
 }

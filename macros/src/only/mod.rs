@@ -3,9 +3,13 @@
 //! What belongs to the other half is gone before anything is type-checked.
 
 mod choice;
+mod pairs;
+mod seal;
 mod single;
 mod visit;
 
+pub(crate) use pairs::pairs;
+pub(crate) use seal::{is_marked, seal_statement};
 pub(crate) use single::refuse_halves_of_one;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -58,10 +62,21 @@ pub(crate) fn take_only_blocking(attrs: &mut Vec<Attribute>) -> bool {
 ///
 /// `false` if nothing is left.
 pub(crate) fn select(item: &mut Item, half: Half, errors: &mut Errors) -> bool {
+    select_inside(item, half, None, errors)
+}
+
+/// The same of an item whose own attribute has been taken away already.
+pub(crate) fn select_inside(
+    item: &mut Item,
+    half: Half,
+    inside: Option<Half>,
+    errors: &mut Errors,
+) -> bool {
     let mut only = Only {
         half,
         errors,
-        inside: None,
+        inside,
+        in_macro: false,
     };
     only.element(item, Only::annotated)
 }
@@ -77,6 +92,7 @@ struct Only<'a> {
     errors: &'a mut Errors,
     /// The attribute we are under, if any.
     inside: Option<Half>,
+    in_macro: bool,
 }
 
 impl Only<'_> {

@@ -17,35 +17,31 @@ use crate::shape;
 ///
 /// Input:  `impl Client { fn port() -> u16 { if is_async!() { 1 } else { 2 } } async fn get() {} }`
 /// Output: a fault on `is_async`
-pub(crate) fn refuse_halves_of_one(item: &Item, errors: &mut Errors) {
+///
+/// What would stand twice is taken out, so that rustc does not say so as well.
+pub(crate) fn refuse_halves_of_one(item: &mut Item, errors: &mut Errors) {
     let Item::Impl(item) = item else { return };
     if item.trait_.is_some() {
         return;
     }
-    let mut taken = BTreeSet::new();
-    for (name, half) in item.items.iter().filter_map(once) {
-        if half != Some(Half::Blocking) {
-            taken.insert(name.to_string());
-        }
-    }
-    for member in &item.items {
+    let names = item.items.iter().filter_map(once);
+    let taken = names.filter(|(_, half)| *half != Some(Half::Blocking));
+    let taken: BTreeSet<String> = taken.map(|(name, _)| name.to_string()).collect();
+    item.items.retain(|member| {
         let Some((name, half)) = once(member) else {
-            continue;
+            return true;
         };
-        match half {
-            Some(Half::Blocking) if taken.contains(&name.to_string()) => {
-                errors.at(name.span(), messages::same_name_in_one_type(name));
-            }
-            Some(_) => {}
-            None if is_awaited(member) => {}
-            None => {
-                let found = shape::mentions(member.to_token_stream(), &is_helper);
-                if let Some(token) = found {
-                    errors.at(token.span(), messages::half_of_one(name));
-                }
+        if half == Some(Half::Blocking) && taken.contains(&name.to_string()) {
+            errors.at(name.span(), messages::same_name_in_one_type(name));
+            return false;
+        }
+        if half.is_none() && !is_awaited(member) {
+            if let Some(word) = shape::mentions(member.to_token_stream(), &is_helper) {
+                errors.at(word.span(), messages::half_of_one(name));
             }
         }
-    }
+        true
+    });
 }
 
 /// What a member is called in the async half, and in the blocking half if it is for that alone.

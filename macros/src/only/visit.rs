@@ -7,13 +7,14 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, Block, Expr, FieldsNamed, FieldsUnnamed, Generics, ImplItem, Item, ItemImpl, Macro,
-    PatStruct, Signature, Token, TypeFnPtr,
+    PatStruct, Signature, StmtMacro, Token, TypeFnPtr, WherePredicate,
 };
 
 use super::choice::{self, is_async};
-use super::{Half, Only, is_helper, is_mark};
+use super::{Half, Only, is_helper, is_mark, seal};
 use crate::attrs::Attributed as _;
 use crate::groups;
+use crate::helpers;
 use crate::messages;
 use crate::shape;
 
@@ -29,6 +30,12 @@ impl Only<'_> {
         }
         self.visit_type_mut(&mut item.self_ty);
         members(self, &mut item.items);
+    }
+
+    /// Under `#[only_blocking]`. What is inside a macro is as that macro is.
+    fn is_blocking_code(&self) -> bool {
+        let blocking = Half::Blocking;
+        self.half == blocking && self.inside == Some(blocking) && !self.in_macro
     }
 
     /// Where nothing can be left out, leaving it out leaves a hole.
@@ -76,6 +83,19 @@ impl VisitMut for Only<'_> {
         if let Some(clause) = &mut generics.where_clause {
             self.visit_where_clause_mut(clause);
         }
+    }
+
+    fn visit_where_predicate_mut(&mut self, predicate: &mut WherePredicate) {
+        let attrs = predicate.attrs().map(std::mem::take).unwrap_or_default();
+        // Each half sees it, one of them reports it.
+        if let (Some(mark), Half::Async) = (attrs.iter().find(|attr| is_mark(attr)), self.half) {
+            let span = mark.pound_token.span;
+            self.errors.at(span, messages::HALF_OF_A_PREDICATE);
+        }
+        if let Some(out) = predicate.attrs() {
+            out.extend(attrs.into_iter().filter(|attr| !is_mark(attr)));
+        }
+        visit_mut::visit_where_predicate_mut(self, predicate);
     }
 
     fn visit_fields_named_mut(&mut self, fields: &mut FieldsNamed) {
@@ -145,7 +165,21 @@ impl VisitMut for Only<'_> {
                 self.visit_expr_mut(&mut expr.body);
             }
             Expr::Macro(inner) if is_async(&inner.mac) => *expr = self.value(&inner.mac),
-            other => visit_mut::visit_expr_mut(self, other),
+            Expr::Await(inner) => {
+                self.visit_expr_mut(&mut inner.base);
+                seal::unmark_awaited(&mut inner.base);
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+        if self.is_blocking_code() {
+            seal::mark(expr);
+        }
+    }
+
+    fn visit_stmt_macro_mut(&mut self, stmt: &mut StmtMacro) {
+        visit_mut::visit_stmt_macro_mut(self, stmt);
+        if self.is_blocking_code() {
+            seal::mark_statement(stmt);
         }
     }
 
@@ -153,6 +187,7 @@ impl VisitMut for Only<'_> {
         if shape::mentions(mac.tokens.clone(), &is_helper).is_none() {
             return;
         }
+        let outer = std::mem::replace(&mut self.in_macro, true);
         let list = Punctuated::<Expr, Token![,]>::parse_terminated;
         if let Ok(mut list) = list.parse2(mac.tokens.clone()) {
             self.exprs(&mut list);
@@ -165,8 +200,10 @@ impl VisitMut for Only<'_> {
             mac.tokens = answered(std::mem::take(&mut mac.tokens), self.half);
             if let Some(token) = shape::mentions(mac.tokens.clone(), &is_helper) {
                 self.errors.at(token.span(), messages::HALF_IN_MACRO);
+                mac.tokens = helpers::strip(std::mem::take(&mut mac.tokens));
             }
         }
+        self.in_macro = outer;
     }
 
     /// A mark where we do not look for one.

@@ -1,7 +1,7 @@
-//! `use` inside a body: a tree in which a rule matches is written as the list of its leaves.
+//! `use`: a tree in which a rule matches is written as the list of its leaves.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
+use proc_macro2::Ident;
+use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::{Item, ItemUse, Token, UseGlob, UseGroup, UseName, UsePath, UseRename, UseTree, token};
 
@@ -30,20 +30,31 @@ impl Replacements {
     /// Input:  `use reqwest::{Client, Response as R};`, with `reqwest::Client = blocking::Http`
     /// Output: `use {blocking::Http as Client, reqwest::Response as R};`
     ///
-    /// `None` if no rule matches.
-    pub(super) fn import(&mut self, item: &ItemUse) -> Option<Item> {
+    /// `None` if no rule matches; two if only some of them begin with `::`.
+    pub(crate) fn imports(&mut self, item: &ItemUse) -> Option<Vec<ItemUse>> {
         let mut leaves = Vec::new();
-        flatten(
-            &item.tree,
-            item.leading_colon.is_some(),
-            &mut Vec::new(),
-            &mut leaves,
-        );
+        let leading = item.leading_colon.is_some();
+        flatten(&item.tree, leading, &mut Vec::new(), &mut leaves);
         let mut replaced = false;
         for leaf in &mut leaves {
             replaced |= self.leaf(leaf);
         }
-        replaced.then(|| assembled(item, leaves))
+        if !replaced {
+            return None;
+        }
+        let (leading, other): (Vec<Leaf>, Vec<Leaf>) =
+            leaves.into_iter().partition(|leaf| leaf.leading);
+        let imports = [leading, other].into_iter();
+        Some(imports.filter_map(|leaves| import(item, leaves)).collect())
+    }
+
+    /// The same in the place of a single item.
+    pub(super) fn import(&mut self, item: &ItemUse) -> Option<Item> {
+        let mut imports = self.imports(item)?;
+        Some(match (imports.pop()?, imports.as_slice()) {
+            (import, []) => Item::Use(import),
+            (last, others) => Item::Verbatim(quote!(#(#others)* #last)),
+        })
     }
 
     fn leaf(&mut self, leaf: &mut Leaf) -> bool {
@@ -156,28 +167,18 @@ fn flatten(tree: &UseTree, leading: bool, prefix: &mut Vec<Ident>, leaves: &mut 
     }
 }
 
-fn assembled(item: &ItemUse, leaves: Vec<Leaf>) -> Item {
-    let leading = leaves.iter().all(|leaf| leaf.leading);
-    if leading || leaves.iter().all(|leaf| !leaf.leading) {
-        let trees: Punctuated<UseTree, Token![,]> =
-            leaves.into_iter().filter_map(Leaf::into_tree).collect();
-        let mut item = item.clone();
-        item.leading_colon = leading.then(|| Token![::](emit::ours(item.use_token.span)));
-        item.tree = match (trees.len(), trees.first()) {
-            (1, Some(tree)) => tree.clone(),
-            _ => group(trees),
-        };
-        return Item::Use(item);
-    }
-    // Only some of them begin with `::`, for which syn has no tree.
-    let trees = leaves.into_iter().filter_map(|leaf| {
-        let colons = leaf.leading.then(<Token![::]>::default);
-        let tree = leaf.into_tree()?.into_token_stream();
-        Some(quote!(#colons #tree))
-    });
-    let trees: Vec<TokenStream> = trees.collect();
-    let (attrs, vis, word, end) = (&item.attrs, &item.vis, item.use_token, item.semi_token);
-    Item::Verbatim(quote!(#(#attrs)* #vis #word { #(#trees),* } #end))
+/// All of the leaves begin with `::`, or none of them does.
+fn import(item: &ItemUse, leaves: Vec<Leaf>) -> Option<ItemUse> {
+    let leading = leaves.first()?.leading;
+    let trees: Punctuated<UseTree, Token![,]> =
+        leaves.into_iter().filter_map(Leaf::into_tree).collect();
+    let mut item = item.clone();
+    item.leading_colon = leading.then(|| Token![::](emit::ours(item.use_token.span)));
+    item.tree = match (trees.len(), trees.first()) {
+        (1, Some(tree)) => tree.clone(),
+        _ => group(trees),
+    };
+    Some(item)
 }
 
 fn group(items: Punctuated<UseTree, Token![,]>) -> UseTree {

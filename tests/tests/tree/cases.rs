@@ -16,3 +16,12 @@ async fn what_is_set_can_be_got() {
 fn plain_tests_run_in_both() {
     assert_eq!(module_path!().contains("asynchronous"), is_async!());
 }
+
+#[maybe_async]
+#[await_me_maybe::test(flavor = "multi_thread", worker_threads = 1)]
+#[should_panic = "as it has to"]
+async fn one_attribute_for_both() {
+    let mut client = Client::new(Memory::default());
+    client.get("a").await.unwrap();
+    panic!("as it has to");
+}
