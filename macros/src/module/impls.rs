@@ -13,6 +13,8 @@ use super::tree::Tree;
 pub(crate) struct Parts {
     pub(crate) ty: Vec<usize>,
     pub(crate) of_trait: Vec<usize>,
+    /// If one of these is repeated, the impl stands for other types each time.
+    arguments: Vec<usize>,
 }
 
 impl Parts {
@@ -25,11 +27,13 @@ impl Parts {
         let parameter =
             |mention: &Mention| mention.path.len() == 1 && generics.contains(&&mention.path[0]);
         let ty = head(&item.self_ty).filter(|mention| !parameter(mention));
+        let ty = ty.map_or_else(Vec::new, |mention| types(tree, node, &mention));
         let of_trait = item.trait_.as_ref().map_or_else(Vec::new, |(path, _)| {
             tree.find(node, &of_path(path)).nodes().collect()
         });
         Self {
-            ty: ty.map_or_else(Vec::new, |mention| types(tree, node, &mention)),
+            arguments: arguments(tree, node, item, ty.is_empty()),
+            ty,
             of_trait,
         }
     }
@@ -37,46 +41,40 @@ impl Parts {
     pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
         self.ty.iter().chain(&self.of_trait).copied()
     }
-}
 
-/// Whether an impl that is repeated can stand beside the first one.
-pub(crate) fn stands(sharing: &Sharing, tree: &Tree, node: usize, item: &ItemImpl) -> bool {
-    let parts = Parts::of(tree, node, item);
-    parts.all().any(|part| sharing.is_twin(part))
-        || differs_in_arguments(sharing, tree, node, item, &parts)
+    /// Whether an impl that is repeated can stand beside the first one.
+    pub(crate) fn stand_twice(&self, sharing: &Sharing) -> bool {
+        let mut parts = self.all().chain(self.arguments.iter().copied());
+        parts.any(|part| sharing.is_twin(part))
+    }
 }
 
 /// `impl From<Client> for u8` can stand twice, for two types `Client`.
 ///
 /// With another trait, and a type that is shared, rustc could no longer infer the argument in the
 /// async half: such a type is repeated instead.
-fn differs_in_arguments(
-    sharing: &Sharing,
-    tree: &Tree,
-    node: usize,
-    item: &ItemImpl,
-    parts: &Parts,
-) -> bool {
-    let twinned = |ty: &Type| {
-        let mut found = types_in(ty)
-            .into_iter()
-            .flat_map(|mention| tree.find(node, &mention).nodes().collect::<Vec<_>>());
-        found.any(|node| sharing.is_twin(node))
+fn arguments(tree: &Tree, node: usize, item: &ItemImpl, is_foreign: bool) -> Vec<usize> {
+    let path = item.trait_.as_ref().map(|(path, _)| path);
+    let Some(last) = path.and_then(|path| path.segments.last()) else {
+        return Vec::new();
     };
-    let last = item
-        .trait_
-        .as_ref()
-        .and_then(|(path, _)| path.segments.last());
-    let Some(last) = last else { return false };
-    let arguments = match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments
-            .args
-            .iter()
-            .any(|argument| matches!(argument, GenericArgument::Type(ty) if twinned(ty))),
-        _ => false,
-    };
-    arguments && (last.ident == "From" || parts.ty.is_empty())
-        || parts.ty.is_empty() && twinned(&item.self_ty)
+    let mut types = Vec::new();
+    if let PathArguments::AngleBracketed(arguments) = &last.arguments {
+        if is_foreign || last.ident == "From" {
+            types.extend(arguments.args.iter().filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            }));
+        }
+    }
+    if is_foreign {
+        types.push(&*item.self_ty);
+    }
+    let mentions = types.into_iter().flat_map(types_in);
+    let found = mentions.map(|mention| tree.find(node, &mention));
+    found
+        .flat_map(|found| found.nodes().collect::<Vec<_>>())
+        .collect()
 }
 
 /// The type itself, behind aliases.

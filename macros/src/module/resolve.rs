@@ -163,10 +163,11 @@ impl Search<'_> {
     }
 
     fn globs(&mut self, module: usize, path: &[Ident]) {
-        for (_, node) in self.tree.nodes_of(module) {
-            for leaf in &node.leaves {
+        let tree = self.tree;
+        for &node in &tree.modules[module].globs {
+            for leaf in &tree.nodes[node].leaves {
                 if matches!(leaf.end, End::Glob) {
-                    self.glob(node.module, leaf, path);
+                    self.glob(module, leaf, path);
                 }
             }
         }

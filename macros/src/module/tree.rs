@@ -16,7 +16,7 @@ use crate::only::Half;
 use crate::replace::Replacements;
 
 use super::defines;
-use super::leaf::{self, Leaf};
+use super::leaf::{self, End, Leaf};
 use super::mark::Mark;
 
 pub(crate) struct Tree {
@@ -43,6 +43,8 @@ pub(crate) struct Module {
     pub(crate) nodes: Vec<usize>,
     /// By name.
     index: BTreeMap<String, Vec<usize>>,
+    /// The `use` items that import what they do not name.
+    pub(crate) globs: Vec<usize>,
     /// The one it stands in, if it is not in both.
     pub(crate) half: Option<Half>,
     /// How many tokens stand before the first item.
@@ -119,6 +121,7 @@ impl Tree {
             inner: quote!(#(#inner)*),
             nodes: Vec::new(),
             index: BTreeMap::new(),
+            globs: Vec::new(),
             half: None,
             head: count(begin, content.cursor()),
         });
@@ -178,6 +181,10 @@ impl Tree {
     fn index(&mut self) {
         for module in &mut self.modules {
             for &index in &module.nodes {
+                let mut leaves = self.nodes[index].leaves.iter();
+                if leaves.any(|leaf| matches!(leaf.end, End::Glob)) {
+                    module.globs.push(index);
+                }
                 for name in &self.nodes[index].names {
                     let nodes = module.index.entry(name.to_string()).or_default();
                     if nodes.last() != Some(&index) {
