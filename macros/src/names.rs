@@ -10,6 +10,7 @@ use syn::{Attribute, Block, ImplItem, Path, Signature, TraitItem};
 use crate::args::{Args, MethodArgs};
 use crate::callee::Callee;
 use crate::errors::Errors;
+use crate::examples::DocNames;
 use crate::helpers::is_helper;
 use crate::item::Item;
 use crate::messages;
@@ -26,6 +27,8 @@ pub(crate) struct Names {
     listed: BTreeSet<String>,
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
+    /// The type of an `impl`.
+    owner: Option<String>,
     /// Methods whose twin has a name that is taken: there is none then.
     clashing: Vec<String>,
     /// The same of the item itself.
@@ -54,6 +57,7 @@ impl Names {
             listed: BTreeSet::new(),
             methods: BTreeMap::new(),
             krate: args.krate,
+            owner: None,
             clashing: Vec::new(),
             is_clashing: false,
         };
@@ -99,6 +103,7 @@ impl Names {
                 self.clashes(errors);
             }
             Item::Impl(item) => {
+                self.owner = shape::type_name(&item.self_ty).map(Ident::to_string);
                 match (&item.trait_, name) {
                     (Some((path, _)), name) => {
                         if let Some(last) = path.segments.last() {
@@ -234,6 +239,41 @@ impl Names {
             Some((own, callee)) if path.segments.len() == 1 && *own == name => callee.clone(),
             _ if self.listed.contains(&name) => Callee::Async(self.suffixed(&last.ident)),
             _ => Callee::Unknown,
+        }
+    }
+
+    /// What the examples in the item's documentation need to know.
+    pub(crate) fn documented(&self) -> DocNames {
+        let krate = std::env::var("CARGO_CRATE_NAME").or_else(|_| std::env::var("CARGO_PKG_NAME"));
+        let twin = |callee: &Callee| match callee {
+            Callee::Async(twin) | Callee::Future(twin) => Some(twin.to_string()),
+            _ => None,
+        };
+        let own = self
+            .own
+            .iter()
+            .filter_map(|(name, callee)| Some((name.clone(), twin(callee)?)));
+        let listed = self
+            .listed
+            .iter()
+            .map(|name| (name.clone(), format!("{name}{}", self.suffix)));
+        let methods = self.methods.iter().filter_map(|(name, (callee, args))| {
+            let by_hand = args.skip.then(|| format!("{name}{}", self.suffix));
+            Some((name.clone(), by_hand.or_else(|| twin(callee))?))
+        });
+        let types = self
+            .types
+            .iter()
+            .map(|(name, twin)| (name.clone(), twin.to_string()));
+        DocNames {
+            krate: krate.ok().map(|name| name.replace('-', "_")),
+            suffix: Some(self.suffix.clone()),
+            functions: own.chain(listed).collect(),
+            methods: methods.collect(),
+            types: types.collect(),
+            owner: self.owner.clone(),
+            keep: self.keep.clone(),
+            paths: Vec::new(),
         }
     }
 

@@ -73,7 +73,7 @@ fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
     } else {
         Original::Fn
     };
-    docs::twin_attributes(&mut item.attrs, original, &item.sig.ident, errors);
+    docs::twin_attributes(&mut item.attrs, original, &item.sig.ident, names, errors);
     awaited(&mut item.sig, Some(&mut item.block), names, &[], errors);
 }
 
@@ -84,7 +84,7 @@ fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
 fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> ItemImpl {
     let inherent = item.trait_.is_none();
     let callbacks = signature::async_generics(&item.generics);
-    docs::keep_for_twin(&mut item.attrs, errors);
+    docs::keep_for_twin(&mut item.attrs, names, errors);
     if let Some((path, _)) = &mut item.trait_ {
         Types::new(names, errors).visit_path_mut(path);
     }
@@ -98,10 +98,11 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
                     &mut method.attrs,
                     Original::Method,
                     &method.sig.ident,
+                    names,
                     errors,
                 );
             } else {
-                docs::keep_for_twin(&mut method.attrs, errors);
+                docs::keep_for_twin(&mut method.attrs, names, errors);
             }
             awaited(
                 &mut method.sig,
@@ -114,6 +115,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
         }
         other => {
             if !inherent {
+                docs::examples_of_impl(other, names);
                 Types::new(names, errors).visit_impl_item_mut(other);
             }
             !inherent
@@ -125,7 +127,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
 /// Input:  `trait Store { async fn get(&self); fn name(&self); }`
 /// Output: `trait StoreBlocking { fn get_blocking(&self); fn name(&self); }`
 fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
-    docs::twin_attributes(&mut item.attrs, Original::Trait, &item.ident, errors);
+    docs::twin_attributes(&mut item.attrs, Original::Trait, &item.ident, names, errors);
     let original = item.ident.clone();
     if let Some(twin) = names.type_twin(&item.ident) {
         item.ident = twin;
@@ -138,11 +140,18 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
         TraitItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
         TraitItem::Fn(method) if returns::is_awaited(&method.sig) => {
             let original = Original::TraitMethod(&original);
-            docs::twin_attributes(&mut method.attrs, original, &method.sig.ident, errors);
+            docs::twin_attributes(
+                &mut method.attrs,
+                original,
+                &method.sig.ident,
+                names,
+                errors,
+            );
             awaited(&mut method.sig, method.default.as_mut(), names, &[], errors);
             true
         }
         other => {
+            docs::examples_of_trait(other, names);
             Types::new(names, errors).visit_trait_item_mut(other);
             true
         }
