@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, ImplItem, Meta, TraitItem, parse_quote, parse_quote_spanned};
+use syn::{Attribute, ImplItem, LitStr, Meta, TraitItem, parse_quote_spanned};
 
 use crate::errors::Errors;
 use crate::fences;
@@ -46,10 +46,13 @@ pub(crate) fn twin_attributes(
         ident.unraw(),
         original.link(ident)
     );
-    let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
-    let mut out: Vec<Attribute> = vec![parse_quote!(#[doc = #head])];
-    if documented {
-        out.push(parse_quote!(#[doc = ""]));
+    let doc = attrs.iter().find(|attr| attr.path().is_ident("doc"));
+    // rustdoc counts the lines of examples from the first attribute.
+    let span = doc.map_or(ident.span(), Attribute::span);
+    let head = LitStr::new(&head, span);
+    let mut out: Vec<Attribute> = vec![parse_quote_spanned!(span=> #[doc = #head])];
+    if doc.is_some() {
+        out.push(parse_quote_spanned!(span=> #[doc = ""]));
     }
     out.append(attrs);
     *attrs = out;

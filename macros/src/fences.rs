@@ -6,6 +6,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue};
 
 use crate::examples::{self, DocNames};
 use crate::names::Names;
+use crate::stars;
 
 /// A line of a doc comment, with the attribute that it is part of.
 struct Line {
@@ -17,6 +18,14 @@ struct Line {
 /// Input:  doc attributes with the example of an async item
 /// Output: the same with the example of its twin, or with a plain text where there is none
 pub(crate) fn rewrite(attrs: &mut Vec<Attribute>, names: &Names) {
+    for attr in attrs.iter_mut() {
+        let Doc::Text(text) = doc_text(attr) else {
+            continue;
+        };
+        if let Some(text) = stars::removed(text) {
+            set_text(attr, &text.value(), text.span());
+        }
+    }
     let lines = lines_of(attrs);
     let opens = |line: &Line| line.text.as_deref().and_then(Fence::open).is_some();
     if !lines.iter().any(opens) {

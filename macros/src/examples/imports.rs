@@ -28,6 +28,11 @@ impl Import {
         self.alias.or(self.name).map(|name| code.text_of(name))
     }
 
+    /// Whether a token is part of its declaration.
+    pub(super) fn holds(&self, index: usize) -> bool {
+        (self.statement.0..self.statement.1).contains(&index)
+    }
+
     pub(super) fn segments<'a>(&self, code: &Code<'a>) -> Vec<&'a str> {
         self.path.iter().map(|&at| code.text_of(at)).collect()
     }

@@ -83,7 +83,7 @@ struct Example<'a> {
     /// Tokens that get another text.
     renamed: BTreeMap<usize, String>,
     /// The names of awaited callees: nobody else may mention them.
-    awaited: BTreeSet<&'a str>,
+    awaited: BTreeSet<(Role, &'a str)>,
 }
 
 impl<'a> Example<'a> {
@@ -123,7 +123,7 @@ impl<'a> Example<'a> {
         for call in calls {
             let name = self.code.callee(call)?;
             let twin = callees.twin(call, name, &mut renamed)?;
-            awaited.insert(self.code.text_of(name));
+            awaited.insert((Role::of(self.code, name), self.code.text_of(name)));
             renamed.insert(name, twin);
         }
         self.renamed.extend(renamed);
@@ -141,7 +141,12 @@ impl<'a> Example<'a> {
             };
             known += 1;
             edits.remove_word(self.code, word);
-            self.awaited.insert(function.name);
+            let role = match function.place {
+                Place::Free => Role::Plain,
+                Place::Member | Place::Impl(_) => Role::Member,
+            };
+            self.awaited
+                .extend([(role, function.name), (Role::InPath, function.name)]);
             let name = match function.place {
                 Place::Free | Place::Member => function.name.to_owned(),
                 Place::Impl(of) if self.names.types.contains_key(of) => {
@@ -187,25 +192,61 @@ impl<'a> Example<'a> {
     /// An awaited callee that is mentioned in any other way is a future as a value, a variable, or
     /// a function of another kind.
     fn mentions(&self) -> Option<()> {
-        for (index, word) in self.idents() {
-            if self.renamed.contains_key(&index) {
-                continue;
-            }
+        let mentioned = |(index, word)| {
             let module = self.code.is_separator(index + 1) && !self.code.is_punct(index + 3, '<');
-            let field = self.code.is_member(index)
-                && !self.code.is_separator(index + 1)
-                && self.code.closed(index + 1, '(').is_none();
-            let known = if self.code.is_member(index) {
-                &self.names.methods
-            } else {
-                &self.names.functions
-            };
-            let asynchronous = self.awaited.contains(word) || known.contains_key(word);
-            if asynchronous && !module && !field {
-                return None;
+            !module && !self.renamed.contains_key(&index) && self.is_asynchronous(index, word)
+        };
+        (!self.idents().any(mentioned)).then_some(())
+    }
+
+    /// Whether this may be the name of something async.
+    fn is_asynchronous(&self, index: usize, word: &str) -> bool {
+        let (code, names) = (self.code, self.names);
+        let awaited = |role| self.awaited.contains(&(role, word));
+        let known = names.functions.contains_key(word);
+        let function = awaited(Role::Plain) || awaited(Role::InPath) || known;
+        if self.imports.iter().any(|import| import.holds(index)) {
+            return function;
+        }
+        match Role::of(code, index) {
+            Role::Member => {
+                let called = code.is_separator(index + 1) || code.closed(index + 1, '(').is_some();
+                called && (awaited(Role::Member) || names.methods.contains_key(word))
+            }
+            Role::InPath => {
+                let of = index.checked_sub(3).map_or("", |of| code.text_of(of));
+                let ours = names.owner.as_deref() == Some(of) || names.types.contains_key(of);
+                function || (ours && names.methods.contains_key(word))
+            }
+            // A variable, unless the function is in scope.
+            Role::Plain => {
+                let brings = |import: &Import| import.visible(code).is_none_or(|name| name == word);
+                awaited(Role::Plain) || (known && self.imports.iter().any(brings))
             }
         }
-        Some(())
+    }
+}
+
+/// How a name stands in an example.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    /// `name`
+    Plain,
+    /// `path::name`
+    InPath,
+    /// `.name`
+    Member,
+}
+
+impl Role {
+    fn of(code: &Code, index: usize) -> Self {
+        if code.is_member(index) {
+            Role::Member
+        } else if code.is_behind_separator(index) {
+            Role::InPath
+        } else {
+            Role::Plain
+        }
     }
 }
 

@@ -56,7 +56,7 @@ impl<'a> Example<'a> {
     pub(super) fn inline_paths(&self) -> Vec<(Vec<usize>, usize)> {
         let code = self.code;
         let starts = self.idents().filter(|&(index, _)| {
-            let used = |import: &Import| (import.statement.0..import.statement.1).contains(&index);
+            let used = |import: &Import| import.holds(index);
             let inside = code.is_member(index)
                 || is_later_segment(code, index)
                 || self.imports.iter().any(used);

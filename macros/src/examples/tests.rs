@@ -267,6 +267,37 @@ let page = web::fetch_blocking(1)?;
 }
 
 #[test]
+fn helpers_in_front_of_an_executor() {
+    becomes(
+        &suffix(),
+        "
+use web::fetch;
+
+async fn twice(n: &[u32]) -> u32 {
+    fetch(n).await + fetch(n).await
+}
+
+# fn main() {
+# futures::executor::block_on(async move {
+assert_eq!(twice(&[1]).await, 4);
+# });
+# }",
+        "
+use web::fetch_blocking;
+
+fn twice(n: &[u32]) -> u32 {
+    fetch_blocking(n) + fetch_blocking(n)
+}
+
+# fn main() {
+# (move || {
+assert_eq!(twice(&[1]), 4);
+# })();
+# }",
+    );
+}
+
+#[test]
 fn attributes() {
     becomes(
         &suffix(),
@@ -286,6 +317,15 @@ fn attributes() {
     gives_up(
         &suffix(),
         &["#[tokio::test(start_paused = true)]\nasync fn test() {}"],
+    );
+}
+
+#[test]
+fn variables_of_the_same_name() {
+    becomes(
+        &suffix(),
+        "let fetch = web::fetch(1).await; let get = client.get(fetch).await; f(get)",
+        "let fetch = web::fetch_blocking(1); let get = client.get_blocking(fetch); f(get)",
     );
 }
 
@@ -331,7 +371,11 @@ fn what_cannot_be_judged() {
             "let later = web::fetch(1); later.await;",
             "web::fetch(1).await; let f = web::fetch;",
             "run(web::fetch).await;",
-            "let fetch = |n| n; fetch(1);",
+            "use web::fetch; let fetch = |n| n; fetch(1);",
+            "use web::*; let fetch = |n| n; fetch(1);",
+            "let f = web::fetch; web::fetch(1).await;",
+            "drop(Client::open(1));",
+            "use web::fetch; web::fetch(1).await;",
             "client.get(1);",
             "client.work(1).await; client.work(2);",
             "drop(web::fetch(1));",
@@ -370,6 +414,8 @@ fn sync_examples_stay() {
         "let x = \"\n# not hidden in a string, says rustdoc too\n\";",
         "",
         "let get = 1; struct S { get: u8 } s.get + 1;",
+        "let fetch = |n| n; fetch(1);",
+        "File::open(1);",
     ] {
         becomes(&suffix(), example, example);
     }
