@@ -56,6 +56,7 @@ pub mod api {
         /// assert_eq!(nested::count_to(3).await, api::Count(3));
         /// # });
         /// ```
+        #[allow(clippy::unused_async)]
         pub async fn count(&mut self, name: &str) -> Count {
             crate::trace::write(name, if is_async!() { "async" } else { "blocking" });
             self.0 += 1;
