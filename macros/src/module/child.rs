@@ -10,10 +10,11 @@ use syn::{Attribute, Item, ItemMacro, ItemUse};
 use super::known::{self, Catalogue};
 use super::leaf::{self, End};
 use super::mark::Mark;
-use super::place::{self, Place};
+use super::place::Place;
 use super::shared::{cfgs, deeper, import_lints, makes_names, shared};
 use super::sharing::Sharing;
 use super::tree::{Node, Tree};
+use super::visibility;
 use crate::args::Args;
 use crate::check::{self, Suspects};
 use crate::emit;
@@ -176,7 +177,17 @@ impl Children<'_> {
         let attrs: Vec<&Attribute> = attrs.collect();
         let lints = import_lints();
         let place_tokens = |path: &[Ident]| self.at(node.module, |place| place.import(path));
+        // The import of a shared item brings its other namespaces along.
+        let comes_along = |name: &Ident| {
+            let mut nodes = self.tree.nodes_of(node.module);
+            nodes.any(|(other, shared)| {
+                !self.sharing.is_twin(other)
+                    && !matches!(shared.item, Item::Use(_) | Item::Macro(_))
+                    && shared.names.contains(name)
+            })
+        };
         let leaves = replaced.iter().flat_map(leaf::leaves);
+        let leaves = leaves.filter(|leaf| !leaf.binding().is_some_and(comes_along));
         let imports = leaves.map(|leaf| {
             let path = place_tokens(&leaf.path);
             let colons = leaf.leading.then(|| quote!(::));
@@ -227,7 +238,7 @@ impl Children<'_> {
     /// Lowered, under its own name, one module deeper.
     fn twin(&mut self, index: usize, node: &Node) -> TokenStream {
         let mut item = node.item.clone();
-        place::visible(&mut item);
+        visibility::visible(&mut item);
         let tokens = self.blocking_form(index, item).unwrap_or_default();
         let restrictions = matches!(node.item, Item::Macro(_));
         self.at(node.module, |place| {

@@ -19,7 +19,9 @@ mod reason;
 mod resolve;
 mod shared;
 mod sharing;
+mod texts;
 mod tree;
+mod visibility;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

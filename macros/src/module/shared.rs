@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Attribute, ForeignItem, Item, Visibility};
 
-use super::place;
+use super::visibility;
 use crate::attrs::Attributed as _;
 use crate::shape;
 
@@ -16,7 +16,7 @@ pub(super) fn import_lints() -> TokenStream {
 
 pub(super) fn deeper(vis: &Visibility) -> Visibility {
     let mut vis = vis.clone();
-    place::deeper(&mut vis);
+    visibility::deeper(&mut vis);
     vis
 }
 
