@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::visit_mut::VisitMut as _;
 use syn::{Attribute, Item, ItemMacro, ItemUse};
 
+use super::async_macros::AsyncMacros;
 use super::known::{self, Catalogue};
 use super::leaf::{self, End};
 use super::mark::Mark;
@@ -32,6 +33,7 @@ pub(crate) struct Children<'a> {
     pub(crate) tree: &'a Tree,
     pub(crate) sharing: &'a Sharing,
     pub(crate) catalogue: &'a Catalogue,
+    pub(crate) async_macros: &'a AsyncMacros,
     pub(crate) blocking: &'a Ident,
     pub(crate) errors: &'a mut Errors,
 }
@@ -72,15 +74,25 @@ impl Children<'_> {
     }
 
     fn has_twin(&self, module: usize) -> bool {
-        module == 0
-            || self
-                .tree
-                .nodes_of(module)
-                .any(|(node, _)| self.sharing.is_twin(node))
+        let mut nodes = self.tree.nodes_of(module);
+        let half = self.tree.modules[module].half;
+        module == 0 || half.is_none() && nodes.any(|(node, _)| self.sharing.is_twin(node))
+    }
+
+    /// The author's item that has the name of the module of twins.
+    fn taken(&self, module: usize) -> Option<&Ident> {
+        let nodes = self.tree.named(module, self.blocking);
+        let names = nodes.iter().flat_map(|&node| &self.tree.nodes[node].names);
+        names.into_iter().find(|name| *name == self.blocking)
     }
 
     fn module(&mut self, module: usize) -> Option<TokenStream> {
         if !self.has_twin(module) {
+            return None;
+        }
+        if let Some(taken) = self.taken(module).map(Ident::span) {
+            let text = messages::name_of_module(self.blocking);
+            self.errors.at(taken, text);
             return None;
         }
         let tree = self.tree;
@@ -88,12 +100,6 @@ impl Children<'_> {
         let mut body = TokenStream::new();
         let mut globbed = false;
         for (index, node) in tree.nodes_of(module) {
-            if node.names.iter().any(|name| name == self.blocking) {
-                let at = node.names.iter().find(|name| *name == self.blocking);
-                let span = at.map_or_else(Span::call_site, Ident::span);
-                self.errors
-                    .at(span, messages::name_of_module(self.blocking));
-            }
             if node.mark == Mark::Only(Half::Async) {
                 continue;
             }
@@ -144,12 +150,12 @@ impl Children<'_> {
             return TokenStream::new();
         };
         let (cfgs, ident) = (cfgs(&item.attrs), &item.ident);
-        let vis = deeper(&item.vis);
+        let vis = deeper(&item.vis, item.ident.span());
         let lints = import_lints();
         let Some(child) = node.child else {
             return TokenStream::new();
         };
-        if self.sharing.is_twin(index) && self.has_twin(child) {
+        if self.sharing.is_twin(index) && self.has_twin(child) && self.taken(child).is_none() {
             let blocking = self.blocking;
             return quote!(#(#cfgs)* #lints #[doc(inline)] #vis use super::#ident::#blocking as #ident;);
         }
@@ -169,7 +175,7 @@ impl Children<'_> {
     fn imports(&mut self, node: &Node, item: &ItemUse) -> TokenStream {
         let replaced = self.args.replace.imports(item);
         let replaced = replaced.as_deref().unwrap_or(std::slice::from_ref(item));
-        let vis = deeper(&item.vis);
+        let vis = deeper(&item.vis, item.use_token.span);
         let attrs = item
             .attrs
             .iter()
@@ -285,6 +291,8 @@ impl Children<'_> {
     }
 
     fn lowered(&mut self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
+        let tokens = item.to_token_stream();
+        self.async_macros.refuse(self.tree, index, tokens, errors);
         let mut item = crate::item::Item::of_kind(item, Form::Module, errors)?;
         item.validate(Form::Module, errors);
         item.accept(&mut self.args.replace);

@@ -71,7 +71,7 @@ impl Children<'_> {
                     let mut path = leaf.path.clone();
                     path.push(name.clone());
                     let path = self.at(module, |place| place.import(&path));
-                    let (lints, vis) = (import_lints(), deeper(&item.vis));
+                    let (lints, vis) = (import_lints(), deeper(&item.vis, name.span()));
                     let mut of = of.item.clone();
                     let own = cfgs(&item.attrs);
                     let cfgs = cfgs(of.attrs().map_or(&[], |attrs| attrs));

@@ -4,6 +4,7 @@
 //! [`tree`] reads it, [`sharing`] decides what exists twice, [`known`] tells who is called,
 //! [`child`] makes the twins, at the [`place`] where they stand.
 
+mod async_macros;
 mod child;
 mod defines;
 mod globs;
@@ -33,6 +34,7 @@ use crate::groups;
 use crate::helpers;
 use crate::messages;
 use crate::stub;
+use async_macros::AsyncMacros;
 use child::Children;
 use known::Catalogue;
 use sharing::Sharing;
@@ -77,6 +79,7 @@ fn both(args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> To
         tree,
         sharing: &sharing,
         catalogue: &Catalogue::new(tree, &sharing),
+        async_macros: &AsyncMacros::new(tree),
         blocking: &blocking,
         errors,
     };
@@ -105,6 +108,7 @@ pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
             tree: &tree,
             sharing: &sharing,
             catalogue: &Catalogue::new(&tree, &sharing),
+            async_macros: &AsyncMacros::new(&tree),
             blocking: &tree.modules[0].ident,
             errors: &mut errors,
         };

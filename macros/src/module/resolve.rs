@@ -113,14 +113,12 @@ impl Search<'_> {
             self.found.modules.push(module);
             return;
         };
-        let mut any = false;
-        for (index, node) in self.tree.nodes_of(module) {
-            if node.names.contains(name) {
-                any = true;
-                self.named(index, node, name, rest);
-            }
+        let tree = self.tree;
+        let nodes = tree.named(module, name);
+        for &index in nodes {
+            self.named(index, &tree.nodes[index], name, rest);
         }
-        if !any {
+        if nodes.is_empty() {
             self.globs(module, path);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, ForeignItem, Item, Visibility};
 
@@ -14,9 +14,9 @@ pub(super) fn import_lints() -> TokenStream {
     quote!(#[allow(unused_imports, deprecated, unreachable_pub)])
 }
 
-pub(super) fn deeper(vis: &Visibility) -> Visibility {
+pub(super) fn deeper(vis: &Visibility, name: Span) -> Visibility {
     let mut vis = vis.clone();
-    visibility::deeper(&mut vis);
+    visibility::deeper(&mut vis, name);
     vis
 }
 
@@ -45,7 +45,7 @@ pub(super) fn shared(item: &Item, imported: &mut BTreeSet<String>) -> TokenStrea
     }
     let cfgs = cfgs(attrs);
     let mut import = |vis: &Visibility, ident: &Ident, inner: &[Attribute]| {
-        let vis = deeper(vis);
+        let vis = deeper(vis, ident.span());
         let inner = inner.iter().filter(|attr| attr.path().is_ident("cfg"));
         let lints = import_lints();
         let import = quote!(#(#cfgs)* #(#inner)* #lints #vis use super::#ident;);

@@ -130,17 +130,12 @@ impl Sharing {
         if node.child.is_some() || matches!(node.item, Item::Use(_)) {
             return None;
         }
-        let mut nodes = tree.nodes_of(node.module);
-        let same = nodes.find(|(other, other_node)| {
-            *other != index
-                && self.is_twin(*other)
-                && !matches!(other_node.item, Item::Use(_))
-                && node
-                    .names
-                    .iter()
-                    .any(|name| other_node.names.contains(name))
+        let names = node.names.iter();
+        let mut same = names.flat_map(|name| tree.named(node.module, name));
+        let same = same.find(|&&other| {
+            other != index && self.is_twin(other) && !matches!(tree.nodes[other].item, Item::Use(_))
         });
-        same.map(|(other, _)| Because::SameName(other))
+        same.map(|&other| Because::SameName(other))
     }
 
     fn pull(&mut self, tree: &Tree, index: usize, item: &ItemImpl) {
@@ -162,7 +157,8 @@ impl Sharing {
     }
 
     /// What cannot be emitted as it has been decided.
-    fn check(&self, tree: &Tree, errors: &mut Errors) {
+    fn check(&mut self, tree: &Tree, errors: &mut Errors) {
+        let mut refused = Vec::new();
         for (index, node) in tree.nodes.iter().enumerate() {
             if !self.is_twin(index) || node.mark != Mark::None {
                 continue;
@@ -177,9 +173,14 @@ impl Sharing {
                 }
                 Item::Impl(item) if !impls::stands(self, tree, index, item) => {
                     errors.at(item.impl_token.span, messages::impl_exists_once(&chain()));
+                    refused.push(index);
                 }
                 _ => {}
             }
+        }
+        // A second one would be a second error.
+        for index in refused {
+            self.fates[index] = None;
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The annotated module as a tree: its nested modules and their items, in the order in which they
 //! are written.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::buffer::Cursor;
@@ -10,6 +12,7 @@ use syn::{Attribute, Item, ItemMod, Result, Visibility, braced, token};
 
 use crate::errors::Errors;
 use crate::messages;
+use crate::only::Half;
 use crate::replace::Replacements;
 
 use super::defines;
@@ -38,6 +41,10 @@ pub(crate) struct Module {
     pub(crate) depth: usize,
     pub(crate) ident: Ident,
     pub(crate) nodes: Vec<usize>,
+    /// By name.
+    index: BTreeMap<String, Vec<usize>>,
+    /// The one it stands in, if it is not in both.
+    pub(crate) half: Option<Half>,
     /// How many tokens stand before the first item.
     pub(crate) head: usize,
     /// Those tokens: `//!` and `#![..]`.
@@ -80,6 +87,8 @@ impl Tree {
                 for module in &tree.modules {
                     defines::claim(&mut tree.nodes, &module.nodes);
                 }
+                tree.inherit(0, Mark::None);
+                tree.index();
                 Some(tree)
             }
             Err(error) => {
@@ -109,6 +118,8 @@ impl Tree {
             item,
             inner: quote!(#(#inner)*),
             nodes: Vec::new(),
+            index: BTreeMap::new(),
+            half: None,
             head: count(begin, content.cursor()),
         });
         while !content.is_empty() {
@@ -147,6 +158,40 @@ impl Tree {
         self.modules[module].nodes.push(self.nodes.len());
         self.nodes.push(node);
         Ok(())
+    }
+
+    /// What is said of a module is said of all that is in it.
+    fn inherit(&mut self, module: usize, mark: Mark) {
+        self.modules[module].half = mark.half();
+        for index in self.modules[module].nodes.clone() {
+            let node = &mut self.nodes[index];
+            if node.mark == Mark::None {
+                node.mark = mark;
+            }
+            if let Some(child) = node.child {
+                let mark = node.mark;
+                self.inherit(child, mark);
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        for module in &mut self.modules {
+            for &index in &module.nodes {
+                for name in &self.nodes[index].names {
+                    let nodes = module.index.entry(name.to_string()).or_default();
+                    if nodes.last() != Some(&index) {
+                        nodes.push(index);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The items of a module that have this name.
+    pub(crate) fn named(&self, module: usize, name: &Ident) -> &[usize] {
+        let nodes = self.modules[module].index.get(&name.to_string());
+        nodes.map_or(&[], Vec::as_slice)
     }
 
     /// Whether a module is `outer`, or stands in it.

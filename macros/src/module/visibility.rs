@@ -1,69 +1,74 @@
 //! Who sees the twins: whoever sees the originals.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned as _;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Field, ImplItem, Item, Variant, VisRestricted, Visibility};
+use syn::{
+    Block, Expr, Field, ForeignItem, ImplItem, Item, ItemForeignMod, ItemImpl, Variant,
+    VisRestricted, Visibility,
+};
 
 /// Makes everything visible where the original is.
 ///
 /// Input:  `fn f`, `pub(super) fn g`, `pub fn h`
 /// Output: `pub(super) fn f`, `pub(in super::super) fn g`, `pub fn h`
 pub(crate) fn visible(item: &mut Item) {
-    let vis = match item {
-        Item::Const(item) => &mut item.vis,
-        Item::Enum(item) => &mut item.vis,
-        Item::ExternCrate(item) => &mut item.vis,
-        Item::Fn(item) => &mut item.vis,
-        Item::Static(item) => &mut item.vis,
-        Item::Struct(item) => &mut item.vis,
-        Item::Trait(item) => &mut item.vis,
-        Item::TraitAlias(item) => &mut item.vis,
-        Item::Type(item) => &mut item.vis,
-        Item::Union(item) => &mut item.vis,
-        Item::Use(item) => &mut item.vis,
-        Item::ForeignMod(item) => {
-            for item in &mut item.items {
-                match item {
-                    syn::ForeignItem::Fn(item) => deeper(&mut item.vis),
-                    syn::ForeignItem::Static(item) => deeper(&mut item.vis),
-                    syn::ForeignItem::Type(item) => deeper(&mut item.vis),
-                    _ => {}
-                }
-            }
-            return;
-        }
-        Item::Impl(item) => {
-            if item.trait_.is_none() {
-                for item in &mut item.items {
-                    match item {
-                        ImplItem::Const(item) => deeper(&mut item.vis),
-                        ImplItem::Fn(item) => deeper(&mut item.vis),
-                        ImplItem::Type(item) => deeper(&mut item.vis),
-                        _ => {}
-                    }
-                }
-            }
-            return;
-        }
+    let (vis, name) = match item {
+        Item::Const(item) => (&mut item.vis, &item.ident),
+        Item::Enum(item) => (&mut item.vis, &item.ident),
+        Item::ExternCrate(item) => (&mut item.vis, &item.ident),
+        Item::Fn(item) => (&mut item.vis, &item.sig.ident),
+        Item::Static(item) => (&mut item.vis, &item.ident),
+        Item::Struct(item) => (&mut item.vis, &item.ident),
+        Item::Trait(item) => (&mut item.vis, &item.ident),
+        Item::TraitAlias(item) => (&mut item.vis, &item.ident),
+        Item::Type(item) => (&mut item.vis, &item.ident),
+        Item::Union(item) => (&mut item.vis, &item.ident),
+        Item::ForeignMod(item) => return foreign(item),
+        Item::Impl(item) => return members(item),
         _ => return,
     };
-    deeper(vis);
+    deeper(vis, name.span());
     Fields.visit_item_mut(item);
 }
 
-/// The visibility one module deeper.
-pub(crate) fn deeper(vis: &mut Visibility) {
+fn foreign(item: &mut ItemForeignMod) {
+    for item in &mut item.items {
+        let (vis, name) = match item {
+            ForeignItem::Fn(item) => (&mut item.vis, &item.sig.ident),
+            ForeignItem::Static(item) => (&mut item.vis, &item.ident),
+            ForeignItem::Type(item) => (&mut item.vis, &item.ident),
+            _ => continue,
+        };
+        deeper(vis, name.span());
+    }
+}
+
+/// Those of a trait are as visible as the trait.
+fn members(item: &mut ItemImpl) {
+    if item.trait_.is_some() {
+        return;
+    }
+    for item in &mut item.items {
+        let (vis, name) = match item {
+            ImplItem::Const(item) => (&mut item.vis, &item.ident),
+            ImplItem::Fn(item) => (&mut item.vis, &item.sig.ident),
+            ImplItem::Type(item) => (&mut item.vis, &item.ident),
+            _ => continue,
+        };
+        deeper(vis, name.span());
+    }
+}
+
+/// The visibility one module deeper. `span` is that of the name, where nothing is written.
+pub(crate) fn deeper(vis: &mut Visibility, span: Span) {
     let restricted = |span, path: TokenStream| {
         syn::parse2::<Visibility>(quote_spanned!(span=> pub(#path)))
             .unwrap_or(Visibility::Inherited)
     };
     *vis = match vis {
-        Visibility::Inherited => {
-            let span = proc_macro2::Span::call_site();
-            restricted(span, quote_spanned!(span=> super))
-        }
+        Visibility::Inherited => restricted(span, quote_spanned!(span=> super)),
         Visibility::Restricted(VisRestricted { path, .. }) => {
             let span = path.span();
             let first = path.segments.first().map(|segment| &segment.ident);
@@ -83,7 +88,11 @@ struct Fields;
 
 impl VisitMut for Fields {
     fn visit_field_mut(&mut self, field: &mut Field) {
-        deeper(&mut field.vis);
+        let span = field
+            .ident
+            .as_ref()
+            .map_or_else(|| field.ty.span(), Ident::span);
+        deeper(&mut field.vis, span);
     }
 
     /// The fields of a variant are as visible as the enum.

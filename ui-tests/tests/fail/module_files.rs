@@ -1,11 +1,11 @@
-//! The file of a module is not among the tokens of the attribute.
+//! The file of a module is not among the tokens of the attribute: rustc says so twice itself.
 
 #[await_me_maybe::maybe_async]
 mod api {
-    mod client; //~
+    mod client; //~ //~ //~
 
     pub mod nested {
-        mod server; //~
+        mod server; //~ //~ //~
     }
 
     pub async fn get() -> u8 {

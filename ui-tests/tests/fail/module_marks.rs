@@ -4,8 +4,8 @@ use await_me_maybe::maybe_async;
 
 #[maybe_async]
 mod api {
-    #[maybe_async(shared)] //~
-    #[maybe_async(twin)]
+    #[maybe_async(shared)]
+    #[maybe_async(twin)] //~
     pub struct Two;
 
     #[maybe_async(shared, twin)] //~
@@ -46,8 +46,8 @@ mod api {
     pub struct Half;
 
     #[maybe_async(shared)]
-    pub mod nested { //~
-        pub async fn get() {}
+    pub mod nested {
+        pub async fn get() {} //~
     }
 }
 

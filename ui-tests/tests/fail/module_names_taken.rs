@@ -14,6 +14,8 @@ mod module {
 #[maybe_async]
 mod function {
     pub async fn blocking() {} //~
+
+    pub async fn other() {}
 }
 
 #[maybe_async]
@@ -21,12 +23,13 @@ mod import {
     use crate::function as blocking; //~
 
     pub async fn get() {
-        blocking::blocking().await;
+        blocking::other().await;
     }
 }
 
 #[maybe_async(name = sync)]
 mod named {
+    #[allow(non_camel_case_types)]
     pub struct sync; //~
 
     pub mod blocking {
@@ -49,5 +52,4 @@ mod outer {
 
 fn main() {
     named::blocking::own();
-    named::sync::get();
 }

@@ -45,7 +45,7 @@ mod with_macro {
 
 fn main() {
     api::blocking::stream(); //~
-    with_macro::blocking::stream(); //~
+    with_macro::blocking::stream(); //~ //~
     let _ = with_macro::blocking::Socket; //~
     let _ = with_macro::blocking::Made;
 }

@@ -15,7 +15,7 @@ mod api {
         }
 
         pub async fn raced(&self) -> Result<u8, Error> {
-            futures::select! { //~
+            tokio::select! { //~
                 _ = other() => Ok(self.level),
             }
         }

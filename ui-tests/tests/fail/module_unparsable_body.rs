@@ -1,4 +1,4 @@
-//! A body that does not parse is one error, and both halves go on to resolve.
+//! A body that does not parse is told once by rustc and once by the macro, and both halves go on to resolve.
 
 #[await_me_maybe::maybe_async]
 mod api {
@@ -6,7 +6,7 @@ mod api {
 
     impl Client {
         pub async fn get(&self) -> u8 {
-            let = 1; //~
+            let = 1; //~ //~
             2
         }
 
