@@ -158,6 +158,15 @@ pub(crate) fn is_everywhere(ident: &Ident) -> bool {
     is_one_of(ident, &EVERYWHERE)
 }
 
+/// The name of a type that is a path.
+pub(crate) fn type_name(ty: &Type) -> Option<&Ident> {
+    match ty {
+        Type::Path(ty) => ty.path.segments.last().map(|last| &last.ident),
+        Type::Group(ty) => type_name(&ty.elem),
+        _ => None,
+    }
+}
+
 /// `self`
 pub(crate) fn is_self(expr: &Expr) -> bool {
     plain_path(expr).is_some_and(|path| path.is_ident("self"))

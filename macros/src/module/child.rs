@@ -20,6 +20,7 @@ use crate::args::Args;
 use crate::check::{self, Suspects};
 use crate::emit;
 use crate::errors::Errors;
+use crate::examples::PathRule;
 use crate::form::Form;
 use crate::messages;
 use crate::names::Names;
@@ -309,10 +310,23 @@ impl Children<'_> {
             .then(|| twin::of(item, &names, &mut reported))
     }
 
+    /// `krate::api` of an example is `krate::api::blocking` in that of a twin.
+    fn place_in_examples(&self) -> PathRule {
+        let own = self.tree.outside.own.as_deref();
+        let from: Vec<String> = match own.and_then(|own| own.split_first()) {
+            Some((_, path)) => path.iter().map(Ident::to_string).collect(),
+            None => vec![self.tree.modules[0].ident.to_string()],
+        };
+        let last = from.last().map(String::as_str).unwrap_or_default();
+        let to = format!("{last}::{}", self.blocking);
+        PathRule { from, to }
+    }
+
     fn names(&self, index: usize, item: &crate::item::Item, errors: &mut Errors) -> Names {
         let mut names = Names::new(item, &self.args, Form::Module, errors);
         let mut known = self.catalogue.known(self.tree, self.sharing, index);
         known.pairs = only::pairs(&self.tree.nodes[index].item, Ident::clone);
+        known.places.push(self.place_in_examples());
         names.know(known);
         names
     }

@@ -1,6 +1,8 @@
 //! A module with its twin inside, whose documentation links to everything: to [`Client`], its
 //! twin [`blocking::Client`], [`api::nested::level`] and [`api::blocking::nested::level`].
 
+#![allow(clippy::unused_async)]
+
 use amm::maybe_async;
 
 pub use self::api::*;
