@@ -182,7 +182,9 @@ impl Children<'_> {
             .filter(|attr| !attr.path().is_ident("doc"));
         let attrs: Vec<&Attribute> = attrs.collect();
         let lints = import_lints();
-        let place_tokens = |path: &[Ident]| self.at(node.module, |place| place.import(path));
+        let place_tokens = |path: &[Ident], follows: bool| {
+            self.at(node.module, node.mark, |place| place.import(path, follows))
+        };
         // The import of a shared item brings its other namespaces along.
         let comes_along = |name: &Ident| {
             let mut nodes = self.tree.nodes_of(node.module);
@@ -195,33 +197,47 @@ impl Children<'_> {
         let leaves = replaced.iter().flat_map(leaf::leaves);
         let leaves = leaves.filter(|leaf| !leaf.binding().is_some_and(comes_along));
         let imports = leaves.map(|leaf| {
-            let path = place_tokens(&leaf.path);
             let colons = leaf.leading.then(|| quote!(::));
+            let binding = leaf
+                .binding()
+                .filter(|_| self.is_own(node.module, &leaf.path));
             // `use super::X as super` cannot be: what ends in a keyword has a name.
-            let end = match &leaf.end {
-                End::Name => None,
-                End::As(name) => Some(quote!(as #name)),
-                End::Hidden => Some(quote!(as _)),
-                End::Glob if leaf.path.is_empty() => Some(quote!(*)),
-                End::Glob => Some(quote!(::*)),
+            let (follows, end) = match (&leaf.end, binding) {
+                // The annotated module itself: its twin has another name.
+                (_, Some(name)) => (true, Some(quote!({self as #name}))),
+                (End::Name, None) => (false, None),
+                (End::As(name), None) => (false, Some(quote!(as #name))),
+                (End::Hidden, None) => (false, Some(quote!(as _))),
+                (End::Glob, None) => (!leaf.path.is_empty(), Some(quote!(*))),
             };
+            let path = place_tokens(&leaf.path, follows);
             quote!(#(#attrs)* #lints #vis use #colons #path #end;)
         });
         imports.collect()
     }
 
-    pub(super) fn at<T>(&self, module: usize, work: impl FnOnce(&Place) -> T) -> T {
-        let own = self.tree.outside.own.clone();
-        let absolute = |path: &[Ident]| {
-            let own = own.as_ref().filter(|own| path.starts_with(own))?;
-            let found = self.tree.resolve(0, false, path);
-            let twinned = found.nodes().any(|node| self.sharing.is_twin(node));
-            twinned.then_some(own.len())
+    fn is_own(&self, module: usize, path: &[Ident]) -> bool {
+        let depth = self.tree.modules[module].depth;
+        self.tree.own_path(path, depth) == Some(path.len())
+    }
+
+    pub(super) fn at<T>(&self, module: usize, mark: Mark, work: impl FnOnce(&Place) -> T) -> T {
+        let depth = self.tree.modules[module].depth;
+        let inward = |path: &[Ident], local: usize| {
+            // Blocking code of the author's own names the other half so.
+            if mark == Mark::Only(Half::Blocking) {
+                return None;
+            }
+            let behind = self.tree.own_path(path, depth + local)?;
+            let found = self.tree.inside(&path[behind..]);
+            let twin = found.nodes().any(|node| self.sharing.is_twin(node))
+                || found.modules.iter().any(|&module| self.has_twin(module));
+            twin.then_some(behind)
         };
         work(&Place {
-            depth: self.tree.modules[module].depth,
+            depth,
             blocking: self.blocking,
-            absolute: &absolute,
+            inward: &inward,
             restrictions: false,
         })
     }
@@ -231,7 +247,7 @@ impl Children<'_> {
         self.args.replace.visit_item_macro_mut(&mut item);
         item.attrs
             .retain(|attr| !attr.path().is_ident("macro_export") && !attr.path().is_ident("doc"));
-        item.mac.tokens = self.at(node.module, |place| {
+        item.mac.tokens = self.at(node.module, node.mark, |place| {
             let place = Place {
                 restrictions: true,
                 ..*place
@@ -247,7 +263,7 @@ impl Children<'_> {
         visibility::visible(&mut item);
         let tokens = self.blocking_form(index, item).unwrap_or_default();
         let restrictions = matches!(node.item, Item::Macro(_));
-        self.at(node.module, |place| {
+        self.at(node.module, node.mark, |place| {
             let place = Place {
                 restrictions,
                 ..*place
@@ -267,7 +283,7 @@ impl Children<'_> {
         let faults = self.errors.len();
         let mut errors = std::mem::take(self.errors);
         let mut tokens = self.lowered(index, item.clone(), &mut errors);
-        if errors.len() > faults {
+        if errors.len() > faults || self.sharing.is_faulty(index) {
             let stub = stub::without_bodies(item.into_token_stream());
             tokens = syn::parse2(stub)
                 .ok()

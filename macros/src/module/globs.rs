@@ -86,7 +86,7 @@ impl Children<'_> {
                     }
                     let mut path = leaf.path.clone();
                     path.push(name.clone());
-                    let path = self.at(module, |place| place.import(&path));
+                    let path = self.at(module, Mark::None, |place| place.import(&path, false));
                     let (lints, vis) = (import_lints(), deeper(&item.vis, name.span()));
                     let mut of = of.item.clone();
                     let own = cfgs(&item.attrs);
