@@ -284,6 +284,7 @@ pub(crate) const NOT_ASYNC_IMPL: &str =
     "nothing in this `impl` is async, so it has no twin; remove `#[maybe_async]`";
 pub(crate) const NOT_ASYNC_TRAIT: &str =
     "nothing in this trait is async, so it has no twin; remove `#[maybe_async]`";
+pub(crate) const LOCAL_STATE: &str = "each half has its own copy of this body, so that there would be two of this, each with a state of its own; move it out of the function";
 pub(crate) const FILE_MODULE: &str = "the file of this module cannot be seen from here; write the module out, or annotate the items in the file and compile it twice";
 pub(crate) const NOT_ASYNC_MODULE: &str =
     "nothing in this module is async, so it has no twin; remove `#[maybe_async]`";

@@ -310,12 +310,14 @@ pub(crate) fn takes_whole(future: &Expr, variable: &Ident) -> bool {
     }
 }
 
+/// Types that hold a value and nothing else.
+const PLAIN: [&str; 17] = [
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32",
+    "u64", "u128", "usize", "Duration",
+];
+
 /// Whether anybody could see when a value of this type is dropped.
 pub(crate) fn is_droppable(ty: &Type) -> bool {
-    const PLAIN: [&str; 17] = [
-        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
-        "u32", "u64", "u128", "usize", "Duration",
-    ];
     match ty {
         Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => false,
         Type::Group(ty) => is_droppable(&ty.elem),
@@ -327,6 +329,23 @@ pub(crate) fn is_droppable(ty: &Type) -> bool {
             .get_ident()
             .is_some_and(|ident| is_one_of(ident, &PLAIN)),
         _ => true,
+    }
+}
+
+/// Whether two statics of this type are as good as one: nothing in it can change.
+pub(crate) fn is_constant(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(ty) => ty.mutability.is_none() && is_constant(&ty.elem),
+        Type::Group(ty) => is_constant(&ty.elem),
+        Type::Paren(ty) => is_constant(&ty.elem),
+        Type::Tuple(ty) => ty.elems.iter().all(is_constant),
+        Type::Array(ty) => is_constant(&ty.elem),
+        Type::Slice(ty) => is_constant(&ty.elem),
+        Type::Path(ty) => ty
+            .path
+            .get_ident()
+            .is_some_and(|ident| ident == "str" || is_one_of(ident, &PLAIN)),
+        _ => false,
     }
 }
 

@@ -17,13 +17,14 @@ mod macros;
 mod receiver;
 mod refuse;
 mod scope;
+mod state;
 mod statements;
 mod tails;
 
 use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, Attribute, BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet,
@@ -33,6 +34,7 @@ use syn::{
 use crate::callee::Callee;
 use crate::emit;
 use crate::errors::Errors;
+use crate::form::Form;
 use crate::messages;
 use crate::names::Names;
 use crate::shape;
@@ -69,6 +71,12 @@ pub(crate) struct Context<'a> {
 /// Input:  the body of an async function, or of one that returns a future
 /// Output: the body of its twin
 pub(crate) fn body(sig: &Signature, block: &mut Block, context: &Context, errors: &mut Errors) {
+    // A source that is compiled twice has two of everything.
+    if context.names.form != Form::InPlace
+        && shape::mentions(block.to_token_stream(), &state::is_word).is_some()
+    {
+        state::refuse(block, errors);
+    }
     let mut lower = Lower::new(context.names, errors);
     lower.function(sig, block, context);
 }

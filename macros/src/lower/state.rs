@@ -1,0 +1,35 @@
+//! State inside a body, of which each half would have its own.
+
+use proc_macro2::Ident;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, ItemStatic, Macro};
+
+use crate::errors::Errors;
+use crate::messages;
+use crate::shape;
+
+pub(super) fn is_word(ident: &Ident) -> bool {
+    ident == "static" || ident == "thread_local"
+}
+
+/// At any depth: inner functions are copied with the body.
+pub(super) fn refuse(block: &Block, errors: &mut Errors) {
+    State(errors).visit_block_mut(&mut block.clone());
+}
+
+struct State<'a>(&'a mut Errors);
+
+impl VisitMut for State<'_> {
+    fn visit_item_static_mut(&mut self, item: &mut ItemStatic) {
+        if !shape::is_constant(&item.ty) {
+            self.0.at(item.ident.span(), messages::LOCAL_STATE);
+        }
+        visit_mut::visit_item_static_mut(self, item);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if shape::ends_with(&mac.path, &["thread_local"]) {
+            self.0.on(&mac.path, messages::LOCAL_STATE);
+        }
+    }
+}
