@@ -66,8 +66,7 @@ impl Args {
 
 fn serve(words: &[&str]) -> Result<Args, String> {
     let (until_eof, words) = match words {
-        ["--until-eof", rest @ ..] => (true, rest),
-        [rest @ .., "--until-eof"] => (true, rest),
+        ["--until-eof", rest @ ..] | [rest @ .., "--until-eof"] => (true, rest),
         words => (false, words),
     };
     let address = match words {

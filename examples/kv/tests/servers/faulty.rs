@@ -68,7 +68,6 @@ fn talk(
                 stream.write_all(bytes)?;
                 return stream.shutdown(Shutdown::Both);
             }
-            Fault::Says(bytes) => stream.write_all(bytes)?,
             Fault::IsSlow(bytes, pause) => {
                 for byte in bytes {
                     thread::sleep(pause);
@@ -76,7 +75,7 @@ fn talk(
                 }
             }
             Fault::Recovers(after, _) if number < after => return Ok(()),
-            Fault::Recovers(_, bytes) => stream.write_all(bytes)?,
+            Fault::Says(bytes) | Fault::Recovers(_, bytes) => stream.write_all(bytes)?,
             Fault::Gathers(count, bytes) => {
                 gather(gathering, count);
                 stream.write_all(bytes)?;
