@@ -198,3 +198,56 @@ impl<T: Transport> fmt::Debug for Client<T> {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::super::scripted::{Script, Scripted};
+    use super::*;
+
+    fn client(script: &Script, retries: u32) -> Client<Scripted> {
+        let soon = Duration::from_millis(1);
+        let config = Config::new().retries(retries).backoff(soon, soon);
+        Client::over(script.clone(), config)
+    }
+
+    /// All of them may have become silent for the same reason.
+    #[maybe_async]
+    #[tokio::test]
+    async fn a_retry_has_a_new_connection() -> Result<()> {
+        let script = Script::new(&[&[], &[], &["PONG\n"]]);
+        let client = client(&script, 1);
+        let first = client.pool.take().await?;
+        client.pool.take().await?.give_back();
+        first.give_back();
+        assert_eq!(client.idle_connections(), 2);
+        client.ping().await?;
+        assert_eq!(script.sent(), ["PING\n", "", "PING\n"]);
+        assert_eq!(client.idle_connections(), 1);
+        Ok(())
+    }
+
+    #[maybe_async]
+    #[tokio::test]
+    async fn the_last_error_counts() {
+        let script = Script::new(&[&[""], &["BYE later\n"], &["PONG\n"]]);
+        let result = client(&script, 5).ping().await;
+        assert!(matches!(result, Err(Error::Server(text)) if text == "later"));
+        let script = Script::new(&[&[""], &["PO", ""]]);
+        let result = client(&script, 2).ping().await;
+        assert!(matches!(result, Err(Error::Connect { .. })), "{result:?}");
+        assert_eq!(script.sent(), ["PING\n", "PING\n"]);
+    }
+
+    /// A batch ends with the connection, whatever came before.
+    #[maybe_async]
+    #[tokio::test]
+    async fn half_a_batch_is_none() {
+        let batch = Batch::new().get("a").del("b").get("c");
+        let script = Script::new(&[&["MISSING\nOK\n", ""], &["MISSING\nOK\nMISSING\n"]]);
+        let result = client(&script, 5).batch(&batch).await;
+        assert!(matches!(result, Err(Error::Closed)), "{result:?}");
+        assert_eq!(script.sent(), ["GET a\nDEL b\nGET c\n"]);
+    }
+}
