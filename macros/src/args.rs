@@ -36,6 +36,19 @@ pub(crate) enum Policy {
     Threads,
 }
 
+impl Policy {
+    /// Another one than these is a fault, and none of the branches.
+    fn named(name: &Ident, key: &Ident, errors: &mut Errors) -> Self {
+        if name == "threads" {
+            return Self::Threads;
+        }
+        if name != "sequential" {
+            errors.at(name.span(), messages::argument_shape(key));
+        }
+        Self::Sequential
+    }
+}
+
 /// What stands in the parentheses of the helper attribute on a method.
 #[derive(Default)]
 pub(crate) struct MethodArgs {
@@ -65,7 +78,7 @@ enum Value {
     Path(Path),
     Replace(Vec<Rule>),
     Cfg(TokenStream),
-    Join(Policy),
+    Join(Ident),
     Skip,
     Shared,
     Twin,
@@ -85,7 +98,7 @@ impl Parse for Arg {
             "path" => Value::Path(path(input, &key)?),
             "replace" => Value::Replace(rules(input, &key)?),
             "cfg" => Value::Cfg(predicate(input, &key)?),
-            "join" => Value::Join(policy(input, &key)?),
+            "join" => Value::Join(assigned(input, &key)?),
             "skip" => Value::Skip,
             "shared" => Value::Shared,
             "twin" => Value::Twin,
@@ -119,18 +132,6 @@ fn assigned(input: ParseStream, key: &Ident) -> Result<Ident> {
     input.parse::<Token![=]>()?;
     expect(input, key, input.peek(Ident))?;
     input.parse()
-}
-
-/// `= sequential`, `= threads`
-fn policy(input: ParseStream, key: &Ident) -> Result<Policy> {
-    let name = assigned(input, key)?;
-    if name == "sequential" {
-        Ok(Policy::Sequential)
-    } else if name == "threads" {
-        Ok(Policy::Threads)
-    } else {
-        Err(syn::Error::new(name.span(), messages::argument_shape(key)))
-    }
 }
 
 /// `= some::path`
@@ -257,7 +258,7 @@ impl Args {
                 Value::Path(_) => errors.at(key.span(), messages::PATH_OUTSIDE),
                 Value::Replace(rules) => args.replace = Replacements::new(rules, errors),
                 Value::Cfg(predicate) => args.cfg = Some(predicate),
-                Value::Join(policy) => args.join = Some(policy),
+                Value::Join(policy) => args.join = Some(Policy::named(&policy, &key, errors)),
                 Value::Skip => errors.at(key.span(), messages::SKIP_OUTSIDE),
                 Value::Shared | Value::Twin => {
                     errors.at(key.span(), messages::mark_outside(&key));

@@ -1,14 +1,15 @@
 //! Attributes of the twin: doc comments that point to the async item, and those of other macros.
 
 use proc_macro2::Ident;
-use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, Lit, Meta, MetaNameValue, parse_quote, parse_quote_spanned};
+use syn::{Attribute, ImplItem, LitStr, Meta, TraitItem, parse_quote_spanned};
 
 use crate::errors::Errors;
+use crate::fences;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::names::Names;
 use crate::shape;
 use crate::tokio_test;
 
@@ -38,28 +39,31 @@ pub(crate) fn twin_attributes(
     attrs: &mut Vec<Attribute>,
     original: Original<'_>,
     ident: &Ident,
+    names: &Names,
     errors: &mut Errors,
 ) {
-    keep_for_twin(attrs, errors);
+    keep_for_twin(attrs, names, errors);
     let head = format!(
         " Blocking form of [`{}`]({}).",
         ident.unraw(),
         original.link(ident)
     );
-    let documented = attrs.iter().any(|attr| attr.path().is_ident("doc"));
-    let mut out: Vec<Attribute> = vec![parse_quote!(#[doc = #head])];
-    if documented {
-        out.push(parse_quote!(#[doc = ""]));
+    let doc = attrs.iter().find(|attr| attr.path().is_ident("doc"));
+    // rustdoc counts the lines of examples from the first attribute.
+    let span = doc.map_or(ident.span(), Attribute::span);
+    let head = LitStr::new(&head, span);
+    let mut out: Vec<Attribute> = vec![parse_quote_spanned!(span=> #[doc = #head])];
+    if doc.is_some() {
+        out.push(parse_quote_spanned!(span=> #[doc = ""]));
     }
     out.append(attrs);
     *attrs = out;
 }
 
-/// Attributes that mean something to the twin, without the doc examples that would run twice.
-pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, errors: &mut Errors) {
+/// Attributes that mean something to the twin, with its own form of the examples.
+pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, names: &Names, errors: &mut Errors) {
     attrs.retain(|attr| !is_helper(attr) && !is_of_async_macro(attr));
-    let mut fences = Fences::default();
-    for attr in attrs {
+    for attr in attrs.iter_mut() {
         expect_nothing(attr);
         if tokio_test::is_async_test(attr) {
             if let Meta::List(list) = &attr.meta {
@@ -70,9 +74,28 @@ pub(crate) fn keep_for_twin(attrs: &mut Vec<Attribute>, errors: &mut Errors) {
                 }
             }
             *attr = parse_quote_spanned!(attr.pound_token.span=> #[::core::prelude::v1::test]);
-        } else {
-            fences.quieten(attr);
         }
+    }
+    fences::rewrite(attrs, names);
+}
+
+/// The examples of a member that is not async but has a second one in the twin trait.
+pub(crate) fn examples_of_trait(item: &mut TraitItem, names: &Names) {
+    match item {
+        TraitItem::Const(item) => fences::rewrite(&mut item.attrs, names),
+        TraitItem::Fn(item) => fences::rewrite(&mut item.attrs, names),
+        TraitItem::Type(item) => fences::rewrite(&mut item.attrs, names),
+        _ => {}
+    }
+}
+
+/// The same in the impl of a trait.
+pub(crate) fn examples_of_impl(item: &mut ImplItem, names: &Names) {
+    match item {
+        ImplItem::Const(item) => fences::rewrite(&mut item.attrs, names),
+        ImplItem::Fn(item) => fences::rewrite(&mut item.attrs, names),
+        ImplItem::Type(item) => fences::rewrite(&mut item.attrs, names),
+        _ => {}
     }
 }
 
@@ -93,83 +116,4 @@ fn is_of_async_macro(attr: &Attribute) -> bool {
     const MACROS: [&str; 3] = ["async_trait", "async_recursion", "trait_variant"];
     let mut segments = attr.path().segments.iter();
     segments.any(|segment| shape::is_one_of(&segment.ident, &MACROS))
-}
-
-/// Turns the code blocks of a doc comment to plain text.
-///
-/// Input:  a fence followed by nothing, or by words such as `rust,no_run`
-/// Output: the fence followed by `text`
-#[derive(Default)]
-struct Fences {
-    open: Option<String>,
-}
-
-impl Fences {
-    fn quieten(&mut self, attr: &mut Attribute) {
-        let Meta::NameValue(MetaNameValue {
-            path,
-            value: Expr::Lit(value),
-            ..
-        }) = &mut attr.meta
-        else {
-            return;
-        };
-        let (true, Lit::Str(text)) = (path.is_ident("doc"), &value.lit) else {
-            return;
-        };
-        let lines: Vec<String> = text
-            .value()
-            .split('\n')
-            .map(|line| self.line(line))
-            .collect();
-        let lines = lines.join("\n");
-        if lines != text.value() {
-            let text = syn::LitStr::new(&lines, text.span());
-            if let Ok(lit) = syn::parse2(text.to_token_stream()) {
-                value.lit = lit;
-            }
-        }
-    }
-
-    fn line(&mut self, line: &str) -> String {
-        let body = line.trim_start();
-        let indent = &line[..line.len() - body.len()];
-        let mark: String = match body.chars().next() {
-            Some(mark @ ('`' | '~')) => body.chars().take_while(|&char| char == mark).collect(),
-            _ => String::new(),
-        };
-        if mark.len() < 3 {
-            return line.to_owned();
-        }
-        if let Some(open) = &self.open {
-            if mark.starts_with(open.as_str()) && body[mark.len()..].trim().is_empty() {
-                self.open = None;
-            }
-            return line.to_owned();
-        }
-        let rust = is_rust(&body[mark.len()..]);
-        let text = if rust {
-            format!("{indent}{mark}text")
-        } else {
-            line.to_owned()
-        };
-        self.open = Some(mark);
-        text
-    }
-}
-
-/// Whether rustdoc would compile a code block with these words behind the fence.
-fn is_rust(words: &str) -> bool {
-    words
-        .split([',', ' ', '\t'])
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-        .all(|word| {
-            matches!(
-                word,
-                "rust" | "ignore" | "no_run" | "should_panic" | "compile_fail" | "test_harness"
-            ) || word.starts_with("edition")
-                || word.starts_with("ignore-")
-                || (word.len() == 5 && word.starts_with('E'))
-        })
 }

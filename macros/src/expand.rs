@@ -6,6 +6,7 @@ use quote::{ToTokens as _, quote};
 use crate::args::Args;
 use crate::check::{self, Suspects};
 use crate::errors::Errors;
+use crate::examples::PathRule;
 use crate::form::Form;
 use crate::groups;
 use crate::helpers;
@@ -112,6 +113,7 @@ fn blocking_half(
         let pairs = only::pairs(&whole, |name| names.suffixed(name));
         names.know(Known {
             pairs,
+            places: examples_of(form),
             ..Known::default()
         });
         let twin = twin::of(item, &names, errors);
@@ -125,6 +127,16 @@ fn blocking_half(
     item.accept(&mut args.replace);
     let names = Names::new(&item, &args, form, &mut reported);
     (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
+}
+
+/// The examples of a source that is compiled twice can name its halves as our own preludes do.
+fn examples_of(form: Form) -> Vec<PathRule> {
+    let halves = || PathRule {
+        from: vec!["asynchronous".to_owned()],
+        to: "blocking".to_owned(),
+    };
+    let twice = form == Form::InPlace;
+    twice.then(halves).into_iter().collect()
 }
 
 /// What there is to lower, without the parts for the async half alone, and the whole with them.

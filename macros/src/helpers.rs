@@ -8,6 +8,7 @@ use syn::Attribute;
 
 use crate::groups;
 use crate::shape;
+use crate::stars;
 
 /// The attribute, also where it helps inside an annotated item.
 const HELPER: &str = "maybe_async";
@@ -54,6 +55,9 @@ fn without(tokens: TokenStream) -> TokenStream {
                     tokens.next();
                 } else {
                     out.push(TokenTree::Punct(punct));
+                    if let Some(TokenTree::Group(attribute)) = tokens.next_if(is_attribute) {
+                        out.push(TokenTree::Group(stars::removed_in(attribute)));
+                    }
                 }
             }
             TokenTree::Punct(punct) if punct.as_char() == '!' => {
@@ -78,6 +82,10 @@ fn without(tokens: TokenStream) -> TokenStream {
         }
     }
     out.into_iter().collect()
+}
+
+fn is_attribute(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket)
 }
 
 /// `[maybe_async ..]`, also as `[await_me_maybe::maybe_async ..]`.

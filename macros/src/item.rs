@@ -145,7 +145,11 @@ impl Item {
     pub(crate) fn validate(&self, form: Form, errors: &mut Errors) {
         self.helpers(errors);
         match self {
-            Self::Other(_) => {}
+            Self::Other(item) => {
+                if let syn::Item::Static(item) = &**item {
+                    symbols(&item.attrs, errors);
+                }
+            }
             Self::Fn(item) => {
                 symbols(&item.attrs, errors);
                 signature(&item.sig, errors);

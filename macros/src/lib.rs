@@ -15,7 +15,9 @@ mod check;
 mod docs;
 mod emit;
 mod errors;
+mod examples;
 mod expand;
+mod fences;
 mod form;
 mod future_types;
 mod groups;
@@ -35,6 +37,7 @@ mod shape;
 mod signature;
 #[cfg(test)]
 mod snapshots;
+mod stars;
 mod stub;
 mod test_attribute;
 mod tokio_test;
@@ -76,6 +79,29 @@ use proc_macro::TokenStream;
 /// On a method inside an annotated `impl` or `trait`, `#[maybe_async(skip)]` leaves it without a
 /// twin. On an item inside an annotated module, `#[maybe_async(shared)]` keeps it single and
 /// `#[maybe_async(twin)]` repeats it.
+///
+/// # Documentation
+///
+/// The twin's documentation is that of the item, headed by a link to it. Its examples become
+/// blocking code and are doc tests of their own; one that cannot be rewritten for sure is shown as
+/// text. What `#[doc = include_str!(..)]` holds cannot be seen and stays.
+///
+/// ```
+/// # use await_me_maybe::maybe_async;
+/// /// Adds one.
+/// ///
+/// /// ```
+/// /// # use numbers::increment;
+/// /// # #[tokio::main] async fn main() {
+/// /// assert_eq!(increment(1).await, 2); // the twin's: assert_eq!(increment_blocking(1), 2);
+/// /// # }
+/// /// ```
+/// #[maybe_async]
+/// pub async fn increment(n: u32) -> u32 {
+///     n + 1
+/// }
+/// # assert_eq!(increment_blocking(1), 2);
+/// ```
 ///
 /// # Errors
 ///

@@ -306,6 +306,12 @@ pub(crate) fn name_of_module(name: &Ident) -> String {
     )
 }
 
+pub(crate) fn async_macro(name: &Ident) -> String {
+    format!(
+        "`{name}!` makes async code, which is not lowered, as it stands in a macro; write that code here, or mark this `#[only_async]` and write the blocking variant by hand"
+    )
+}
+
 pub(crate) fn cannot_share(what: &str, word: &Ident) -> String {
     format!(
         "{what} cannot be shared, as it holds `{word}`; remove `shared`, or mark the item `#[only_async]`"

@@ -11,6 +11,7 @@ use syn::{Attribute, Block, ImplItem, Path, Signature, TraitItem};
 use crate::args::{Args, MethodArgs, Policy};
 use crate::callee::Callee;
 use crate::errors::Errors;
+use crate::examples::{DocNames, PathRule};
 use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::item::Item;
@@ -33,6 +34,8 @@ pub(crate) struct Known {
     /// The methods of the fields of `self`.
     pub(crate) fields: Types,
     pub(crate) types: Types,
+    /// Where examples find the twins.
+    pub(crate) places: Vec<PathRule>,
 }
 
 pub(crate) struct Names {
@@ -54,6 +57,8 @@ pub(crate) struct Names {
     pub(crate) join: Option<Policy>,
     /// The impl is one of a replaced trait, which has methods of the same names.
     keeps_methods: bool,
+    /// The type of an `impl`.
+    owner: Option<String>,
     /// Methods whose twin has a name that is taken: there is none then.
     clashing: Vec<String>,
     /// The same of the item itself.
@@ -89,6 +94,7 @@ impl Names {
             cfg: args.cfg.clone().filter(|_| form != Form::Module),
             join: args.join,
             keeps_methods: false,
+            owner: None,
             clashing: Vec::new(),
             is_clashing: false,
         };
@@ -141,6 +147,7 @@ impl Names {
                 self.clashes(errors);
             }
             Item::Impl(item) => {
+                self.owner = shape::type_name(&item.self_ty).map(Ident::to_string);
                 match (&item.trait_, name) {
                     (Some((path, _)), None) if self.is_replaced(path) => self.keeps_methods = true,
                     (Some((path, _)), name) => {
@@ -312,6 +319,41 @@ impl Names {
                 let known = self.known.functions.get(&text);
                 known.cloned().unwrap_or(Callee::Unknown)
             }
+        }
+    }
+
+    /// What the examples in the item's documentation need to know.
+    pub(crate) fn documented(&self) -> DocNames {
+        let krate = std::env::var("CARGO_CRATE_NAME").or_else(|_| std::env::var("CARGO_PKG_NAME"));
+        let twin = |callee: &Callee| match callee {
+            Callee::Async(twin) | Callee::Future(twin) => Some(twin.to_string()),
+            _ => None,
+        };
+        let own = self
+            .own
+            .iter()
+            .filter_map(|(name, callee)| Some((name.clone(), twin(callee)?)));
+        let listed = self
+            .listed
+            .iter()
+            .map(|name| (name.clone(), format!("{name}{}", self.suffix)));
+        let methods = self.methods.iter().filter_map(|(name, (callee, args))| {
+            let by_hand = args.skip.then(|| format!("{name}{}", self.suffix));
+            Some((name.clone(), by_hand.or_else(|| twin(callee))?))
+        });
+        let types = self
+            .types
+            .iter()
+            .map(|(name, twin)| (name.clone(), twin.to_string()));
+        DocNames {
+            krate: krate.ok().map(|name| name.replace('-', "_")),
+            suffix: Some(self.suffix.clone()),
+            functions: own.chain(listed).collect(),
+            methods: methods.collect(),
+            types: types.collect(),
+            owner: self.owner.clone(),
+            keep: self.keep.clone(),
+            paths: self.known.places.clone(),
         }
     }
 

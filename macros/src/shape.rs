@@ -89,6 +89,84 @@ pub(crate) fn is_upper(ident: &Ident) -> bool {
     ident.unraw().to_string().starts_with(char::is_uppercase)
 }
 
+/// A name that needs no import.
+pub(crate) fn is_everywhere(ident: &Ident) -> bool {
+    /// Of every prelude, and the primitive types.
+    const EVERYWHERE: [&str; 61] = [
+        "AsMut",
+        "AsRef",
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+        "Box",
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "DoubleEndedIterator",
+        "Drop",
+        "Eq",
+        "Err",
+        "ExactSizeIterator",
+        "Extend",
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "From",
+        "FromIterator",
+        "Future",
+        "Hash",
+        "Into",
+        "IntoFuture",
+        "IntoIterator",
+        "Iterator",
+        "None",
+        "Ok",
+        "Option",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+        "Result",
+        "Self",
+        "Send",
+        "Sized",
+        "Some",
+        "String",
+        "Sync",
+        "ToOwned",
+        "ToString",
+        "TryFrom",
+        "TryInto",
+        "Unpin",
+        "Vec",
+        "bool",
+        "char",
+        "f32",
+        "f64",
+        "i128",
+        "i16",
+        "i32",
+        "i64",
+        "i8",
+        "str",
+        "u128",
+        "u16",
+        "u32",
+        "u64",
+        "u8",
+    ];
+    is_one_of(ident, &EVERYWHERE)
+}
+
+/// The name of a type that is a path.
+pub(crate) fn type_name(ty: &Type) -> Option<&Ident> {
+    match ty {
+        Type::Path(ty) => ty.path.segments.last().map(|last| &last.ident),
+        Type::Group(ty) => type_name(&ty.elem),
+        _ => None,
+    }
+}
+
 /// `self`
 pub(crate) fn is_self(expr: &Expr) -> bool {
     plain_path(expr).is_some_and(|path| path.is_ident("self"))

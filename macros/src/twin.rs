@@ -42,7 +42,7 @@ pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream 
         }
         Item::Other(mut item) => {
             if let Some(attrs) = item.attrs() {
-                docs::keep_for_twin(attrs, errors);
+                docs::keep_for_twin(attrs, names, errors);
             }
             Types::new(names, errors).visit_item_mut(&mut item);
             other(&mut item, names, errors);
@@ -131,8 +131,8 @@ fn documented(
     errors: &mut Errors,
 ) {
     match names.form {
-        Form::Beside => docs::twin_attributes(attrs, original, ident, errors),
-        Form::InPlace | Form::Module => docs::keep_for_twin(attrs, errors),
+        Form::Beside => docs::twin_attributes(attrs, original, ident, names, errors),
+        Form::InPlace | Form::Module => docs::keep_for_twin(attrs, names, errors),
     }
 }
 
@@ -143,7 +143,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
     // A second inherent impl beside the first one has its other members already.
     let single = inherent && names.form == Form::Beside;
     let generics = item.generics.clone();
-    docs::keep_for_twin(&mut item.attrs, errors);
+    docs::keep_for_twin(&mut item.attrs, names, errors);
     if let Some((path, _)) = &mut item.trait_ {
         Types::new(names, errors).visit_path_mut(path);
     }
@@ -158,7 +158,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
                 if single && !own {
                     documented(attrs, Original::Method, ident, names, errors);
                 } else {
-                    docs::keep_for_twin(attrs, errors);
+                    docs::keep_for_twin(attrs, names, errors);
                 }
                 let block = Some(&mut method.block);
                 callable(&mut method.sig, block, names, &generics, errors);
@@ -167,6 +167,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
             other => {
                 let stays = own || !single;
                 if stays {
+                    docs::examples_of_impl(other, names);
                     Types::new(names, errors).visit_impl_item_mut(other);
                 }
                 stays
@@ -203,13 +204,14 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
                     errors,
                 );
             } else {
-                docs::keep_for_twin(&mut method.attrs, errors);
+                docs::keep_for_twin(&mut method.attrs, names, errors);
             }
             let default = method.default.as_mut();
             callable(&mut method.sig, default, names, &generics, errors);
             true
         }
         other => {
+            docs::examples_of_trait(other, names);
             if let TraitItem::Type(item) = other {
                 item.bounds
                     .iter()

@@ -1,6 +1,7 @@
 //! `use` of every kind inside an annotated module.
 
 #![allow(
+    unused_imports,
     dead_code,
     unreachable_pub,
     clippy::unused_async,

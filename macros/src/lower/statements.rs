@@ -203,7 +203,7 @@ impl Lower<'_> {
         if let Some(attr) = item.attrs.iter().find(|attr| is_helper(attr)) {
             self.errors.on(attr.path(), messages::HELPER_WITHOUT_EFFECT);
         }
-        docs::keep_for_twin(&mut item.attrs, self.errors);
+        docs::keep_for_twin(&mut item.attrs, self.names, self.errors);
         if awaited {
             let twin = self.names.suffixed(&item.sig.ident);
             signature::lower(&mut item.sig, twin);

@@ -2,21 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, quote};
 use syn::visit_mut::VisitMut as _;
-use syn::{Attribute, ForeignItem, Item, ItemMacro, ItemUse, Visibility};
+use syn::{Attribute, Item, ItemMacro, ItemUse};
 
+use super::async_macros::AsyncMacros;
 use super::known::{self, Catalogue};
+use super::leaf::{self, End};
 use super::mark::Mark;
-use super::place::{self, Place};
+use super::place::Place;
+use super::shared::{cfgs, deeper, import_lints, makes_names, shared};
 use super::sharing::Sharing;
-use super::tree::{self, End, Node, Tree};
+use super::tree::{Node, Tree};
+use super::visibility;
 use crate::args::Args;
-use crate::attrs::Attributed as _;
 use crate::check::{self, Suspects};
 use crate::emit;
 use crate::errors::Errors;
+use crate::examples::PathRule;
 use crate::form::Form;
 use crate::messages;
 use crate::names::Names;
@@ -29,6 +33,7 @@ pub(crate) struct Children<'a> {
     pub(crate) tree: &'a Tree,
     pub(crate) sharing: &'a Sharing,
     pub(crate) catalogue: &'a Catalogue,
+    pub(crate) async_macros: &'a AsyncMacros,
     pub(crate) blocking: &'a Ident,
     pub(crate) errors: &'a mut Errors,
 }
@@ -69,15 +74,25 @@ impl Children<'_> {
     }
 
     fn has_twin(&self, module: usize) -> bool {
-        module == 0
-            || self
-                .tree
-                .nodes_of(module)
-                .any(|(node, _)| self.sharing.is_twin(node))
+        let mut nodes = self.tree.nodes_of(module);
+        let half = self.tree.modules[module].half;
+        module == 0 || half.is_none() && nodes.any(|(node, _)| self.sharing.is_twin(node))
+    }
+
+    /// The author's item that has the name of the module of twins.
+    fn taken(&self, module: usize) -> Option<&Ident> {
+        let nodes = self.tree.named(module, self.blocking);
+        let names = nodes.iter().flat_map(|&node| &self.tree.nodes[node].names);
+        names.into_iter().find(|name| *name == self.blocking)
     }
 
     fn module(&mut self, module: usize) -> Option<TokenStream> {
         if !self.has_twin(module) {
+            return None;
+        }
+        if let Some(taken) = self.taken(module).map(Ident::span) {
+            let text = messages::name_of_module(self.blocking);
+            self.errors.at(taken, text);
             return None;
         }
         let tree = self.tree;
@@ -85,12 +100,6 @@ impl Children<'_> {
         let mut body = TokenStream::new();
         let mut globbed = false;
         for (index, node) in tree.nodes_of(module) {
-            if node.names.iter().any(|name| name == self.blocking) {
-                let at = node.names.iter().find(|name| *name == self.blocking);
-                let span = at.map_or_else(Span::call_site, Ident::span);
-                self.errors
-                    .at(span, messages::name_of_module(self.blocking));
-            }
             if node.mark == Mark::Only(Half::Async) {
                 continue;
             }
@@ -141,12 +150,12 @@ impl Children<'_> {
             return TokenStream::new();
         };
         let (cfgs, ident) = (cfgs(&item.attrs), &item.ident);
-        let vis = deeper(&item.vis);
+        let vis = deeper(&item.vis, item.ident.span());
         let lints = import_lints();
         let Some(child) = node.child else {
             return TokenStream::new();
         };
-        if self.sharing.is_twin(index) && self.has_twin(child) {
+        if self.sharing.is_twin(index) && self.has_twin(child) && self.taken(child).is_none() {
             let blocking = self.blocking;
             return quote!(#(#cfgs)* #lints #[doc(inline)] #vis use super::#ident::#blocking as #ident;);
         }
@@ -166,7 +175,7 @@ impl Children<'_> {
     fn imports(&mut self, node: &Node, item: &ItemUse) -> TokenStream {
         let replaced = self.args.replace.imports(item);
         let replaced = replaced.as_deref().unwrap_or(std::slice::from_ref(item));
-        let vis = deeper(&item.vis);
+        let vis = deeper(&item.vis, item.use_token.span);
         let attrs = item
             .attrs
             .iter()
@@ -174,7 +183,17 @@ impl Children<'_> {
         let attrs: Vec<&Attribute> = attrs.collect();
         let lints = import_lints();
         let place_tokens = |path: &[Ident]| self.at(node.module, |place| place.import(path));
-        let leaves = replaced.iter().flat_map(tree::leaves);
+        // The import of a shared item brings its other namespaces along.
+        let comes_along = |name: &Ident| {
+            let mut nodes = self.tree.nodes_of(node.module);
+            nodes.any(|(other, shared)| {
+                !self.sharing.is_twin(other)
+                    && !matches!(shared.item, Item::Use(_) | Item::Macro(_))
+                    && shared.names.contains(name)
+            })
+        };
+        let leaves = replaced.iter().flat_map(leaf::leaves);
+        let leaves = leaves.filter(|leaf| !leaf.binding().is_some_and(comes_along));
         let imports = leaves.map(|leaf| {
             let path = place_tokens(&leaf.path);
             let colons = leaf.leading.then(|| quote!(::));
@@ -191,7 +210,7 @@ impl Children<'_> {
         imports.collect()
     }
 
-    fn at<T>(&self, module: usize, work: impl FnOnce(&Place) -> T) -> T {
+    pub(super) fn at<T>(&self, module: usize, work: impl FnOnce(&Place) -> T) -> T {
         let own = self.tree.outside.own.clone();
         let absolute = |path: &[Ident]| {
             let own = own.as_ref().filter(|own| path.starts_with(own))?;
@@ -225,7 +244,7 @@ impl Children<'_> {
     /// Lowered, under its own name, one module deeper.
     fn twin(&mut self, index: usize, node: &Node) -> TokenStream {
         let mut item = node.item.clone();
-        place::visible(&mut item);
+        visibility::visible(&mut item);
         let tokens = self.blocking_form(index, item).unwrap_or_default();
         let restrictions = matches!(node.item, Item::Macro(_));
         self.at(node.module, |place| {
@@ -272,6 +291,8 @@ impl Children<'_> {
     }
 
     fn lowered(&mut self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
+        let tokens = item.to_token_stream();
+        self.async_macros.refuse(self.tree, index, tokens, errors);
         let mut item = crate::item::Item::of_kind(item, Form::Module, errors)?;
         item.validate(Form::Module, errors);
         item.accept(&mut self.args.replace);
@@ -289,165 +310,24 @@ impl Children<'_> {
             .then(|| twin::of(item, &names, &mut reported))
     }
 
+    /// `krate::api` of an example is `krate::api::blocking` in that of a twin.
+    fn place_in_examples(&self) -> PathRule {
+        let own = self.tree.outside.own.as_deref();
+        let from: Vec<String> = match own.and_then(|own| own.split_first()) {
+            Some((_, path)) => path.iter().map(Ident::to_string).collect(),
+            None => vec![self.tree.modules[0].ident.to_string()],
+        };
+        let last = from.last().map(String::as_str).unwrap_or_default();
+        let to = format!("{last}::{}", self.blocking);
+        PathRule { from, to }
+    }
+
     fn names(&self, index: usize, item: &crate::item::Item, errors: &mut Errors) -> Names {
         let mut names = Names::new(item, &self.args, Form::Module, errors);
         let mut known = self.catalogue.known(self.tree, self.sharing, index);
         known.pairs = only::pairs(&self.tree.nodes[index].item, Ident::clone);
+        known.places.push(self.place_in_examples());
         names.know(known);
         names
     }
-
-    /// What a shared macro or derive defines is not known by name.
-    fn glob(&self, module: usize) -> TokenStream {
-        let blocking = self.blocking;
-        let lints = import_lints();
-        let nodes = self.tree.nodes_of(module);
-        let missing = nodes.filter(|(_, node)| node.mark == Mark::Only(Half::Async));
-        let markers = missing.flat_map(|(_, node)| &node.names).map(|name| {
-            let krate = self.args.krate.as_ref().map_or_else(
-                || quote_spanned!(name.span()=> ::await_me_maybe),
-                quote::ToTokens::to_token_stream,
-            );
-            quote!(#lints use #krate::__private::this_is_only_async as #name;)
-        });
-        quote! {
-            #lints pub use super::*;
-            #lints use super::#blocking;
-            #(#markers)*
-        }
-    }
-}
-
-fn import_lints() -> TokenStream {
-    quote!(#[allow(unused_imports, deprecated, unreachable_pub)])
-}
-
-fn deeper(vis: &Visibility) -> Visibility {
-    let mut vis = vis.clone();
-    place::deeper(&mut vis);
-    vis
-}
-
-fn cfgs(attrs: &[Attribute]) -> Vec<&Attribute> {
-    attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("cfg"))
-        .collect()
-}
-
-/// Input:  `pub struct Error;`
-/// Output: `pub use super::Error;`
-fn shared(item: &Item, imported: &mut BTreeSet<String>) -> TokenStream {
-    let mut attributed = item.clone();
-    let Some(attrs) = attributed.attrs() else {
-        return TokenStream::new();
-    };
-    let is_test = |attr: &Attribute| {
-        attr.path()
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "test")
-    };
-    if attrs.iter().any(is_test) {
-        return TokenStream::new();
-    }
-    let cfgs = cfgs(attrs);
-    let mut import = |vis: &Visibility, ident: &Ident, inner: &[Attribute]| {
-        let vis = deeper(vis);
-        let inner = inner.iter().filter(|attr| attr.path().is_ident("cfg"));
-        let lints = import_lints();
-        let import = quote!(#(#cfgs)* #(#inner)* #lints #vis use super::#ident;);
-        imported.insert(import.to_string()).then_some(import)
-    };
-    match item {
-        Item::Const(item) if item.ident != "_" => import(&item.vis, &item.ident, &[]),
-        Item::Enum(item) => import(&item.vis, &item.ident, &[]),
-        Item::ExternCrate(item) => {
-            let name = item.rename.as_ref().map_or(&item.ident, |(_, name)| name);
-            import(&item.vis, name, &[])
-        }
-        Item::Fn(item) => import(&item.vis, &item.sig.ident, &[]),
-        Item::Static(item) => import(&item.vis, &item.ident, &[]),
-        Item::Struct(item) => import(&item.vis, &item.ident, &[]),
-        Item::Trait(item) => import(&item.vis, &item.ident, &[]),
-        Item::TraitAlias(item) => import(&item.vis, &item.ident, &[]),
-        Item::Type(item) => import(&item.vis, &item.ident, &[]),
-        Item::Union(item) => import(&item.vis, &item.ident, &[]),
-        Item::ForeignMod(item) => {
-            let items = item.items.iter().filter_map(|item| match item {
-                ForeignItem::Fn(item) => import(&item.vis, &item.sig.ident, &item.attrs),
-                ForeignItem::Static(item) => import(&item.vis, &item.ident, &item.attrs),
-                ForeignItem::Type(item) => import(&item.vis, &item.ident, &item.attrs),
-                _ => None,
-            });
-            Some(items.collect())
-        }
-        _ => None,
-    }
-    .unwrap_or_default()
-}
-
-/// Whether an item can define names that are not written in it.
-fn makes_names(item: &Item) -> bool {
-    /// Derives and attributes of std and of well-known crates that define nothing else.
-    const HARMLESS: [&str; 33] = [
-        "Clone",
-        "Copy",
-        "Debug",
-        "Default",
-        "Deserialize",
-        "Display",
-        "Eq",
-        "Error",
-        "From",
-        "Hash",
-        "Into",
-        "Ord",
-        "PartialEq",
-        "PartialOrd",
-        "Serialize",
-        "allow",
-        "cfg_attr",
-        "clap",
-        "cold",
-        "deny",
-        "deprecated",
-        "derive",
-        "doc",
-        "error",
-        "expect",
-        "inline",
-        "must_use",
-        "non_exhaustive",
-        "repr",
-        "rustfmt",
-        "serde",
-        "track_caller",
-        "warn",
-    ];
-    if let Item::Macro(_) = item {
-        return true;
-    }
-    let mut item = item.clone();
-    let Some(attrs) = item.attrs() else {
-        return false;
-    };
-    attrs.iter().any(|attr| {
-        let path = attr.path();
-        let known = |ident: &Ident| crate::shape::is_one_of(ident, &HARMLESS);
-        let last = path.segments.last().map(|last| &last.ident);
-        if path.is_ident("cfg") || path.is_ident("test") {
-            return false;
-        }
-        if !path.is_ident("derive") {
-            return !last.is_some_and(known);
-        }
-        let mut other = false;
-        let read = attr.parse_nested_meta(|meta| {
-            let last = meta.path.segments.last();
-            other |= !last.is_some_and(|last| known(&last.ident));
-            Ok(())
-        });
-        other || read.is_err()
-    })
 }

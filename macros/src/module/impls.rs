@@ -1,7 +1,9 @@
 //! What an impl is about: it can stand twice only if its type or its trait does.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
-use syn::{GenericArgument, Item, ItemImpl, PathArguments, Type};
+use syn::{GenericArgument, Item, ItemImpl, Path, PathArguments, Type, TypeParamBound};
 
 use super::mentions::{self, Mention};
 use super::sharing::Sharing;
@@ -11,6 +13,8 @@ use super::tree::Tree;
 pub(crate) struct Parts {
     pub(crate) ty: Vec<usize>,
     pub(crate) of_trait: Vec<usize>,
+    /// If one of these is repeated, the impl stands for other types each time.
+    arguments: Vec<usize>,
 }
 
 impl Parts {
@@ -23,19 +27,13 @@ impl Parts {
         let parameter =
             |mention: &Mention| mention.path.len() == 1 && generics.contains(&&mention.path[0]);
         let ty = head(&item.self_ty).filter(|mention| !parameter(mention));
+        let ty = ty.map_or_else(Vec::new, |mention| types(tree, node, &mention));
         let of_trait = item.trait_.as_ref().map_or_else(Vec::new, |(path, _)| {
-            let mention = Mention {
-                leading: path.leading_colon.is_some(),
-                path: path
-                    .segments
-                    .iter()
-                    .map(|segment| segment.ident.clone())
-                    .collect(),
-            };
-            tree.find(node, &mention).nodes().collect()
+            tree.find(node, &of_path(path)).nodes().collect()
         });
         Self {
-            ty: ty.map_or_else(Vec::new, |mention| types(tree, node, &mention)),
+            arguments: arguments(tree, node, item, ty.is_empty()),
+            ty,
             of_trait,
         }
     }
@@ -43,77 +41,84 @@ impl Parts {
     pub(crate) fn all(&self) -> impl Iterator<Item = usize> {
         self.ty.iter().chain(&self.of_trait).copied()
     }
-}
 
-/// Whether an impl that is repeated can stand beside the first one.
-pub(crate) fn stands(sharing: &Sharing, tree: &Tree, node: usize, item: &ItemImpl) -> bool {
-    let parts = Parts::of(tree, node, item);
-    parts.all().any(|part| sharing.is_twin(part))
-        || differs_in_arguments(sharing, tree, node, item, &parts)
+    /// Whether an impl that is repeated can stand beside the first one.
+    pub(crate) fn stand_twice(&self, sharing: &Sharing) -> bool {
+        let mut parts = self.all().chain(self.arguments.iter().copied());
+        parts.any(|part| sharing.is_twin(part))
+    }
 }
 
 /// `impl From<Client> for u8` can stand twice, for two types `Client`.
 ///
 /// With another trait, and a type that is shared, rustc could no longer infer the argument in the
 /// async half: such a type is repeated instead.
-fn differs_in_arguments(
-    sharing: &Sharing,
-    tree: &Tree,
-    node: usize,
-    item: &ItemImpl,
-    parts: &Parts,
-) -> bool {
-    let twinned = |ty: &Type| {
-        let mut found = types_in(ty)
-            .into_iter()
-            .flat_map(|mention| tree.find(node, &mention).nodes().collect::<Vec<_>>());
-        found.any(|node| sharing.is_twin(node))
+fn arguments(tree: &Tree, node: usize, item: &ItemImpl, is_foreign: bool) -> Vec<usize> {
+    let path = item.trait_.as_ref().map(|(path, _)| path);
+    let Some(last) = path.and_then(|path| path.segments.last()) else {
+        return Vec::new();
     };
-    let last = item
-        .trait_
-        .as_ref()
-        .and_then(|(path, _)| path.segments.last());
-    let Some(last) = last else { return false };
-    let arguments = match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments
-            .args
-            .iter()
-            .any(|argument| matches!(argument, GenericArgument::Type(ty) if twinned(ty))),
-        _ => false,
-    };
-    arguments && (last.ident == "From" || parts.ty.is_empty())
-        || parts.ty.is_empty() && twinned(&item.self_ty)
+    let mut types = Vec::new();
+    if let PathArguments::AngleBracketed(arguments) = &last.arguments {
+        if is_foreign || last.ident == "From" {
+            types.extend(arguments.args.iter().filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            }));
+        }
+    }
+    if is_foreign {
+        types.push(&*item.self_ty);
+    }
+    let mentions = types.into_iter().flat_map(types_in);
+    let found = mentions.map(|mention| tree.find(node, &mention));
+    found
+        .flat_map(|found| found.nodes().collect::<Vec<_>>())
+        .collect()
 }
 
 /// The type itself, behind aliases.
 fn types(tree: &Tree, node: usize, mention: &Mention) -> Vec<usize> {
-    let found = tree.find(node, mention);
-    let types = found.nodes().flat_map(|node| match &tree.nodes[node].item {
-        Item::Type(alias) => head(&alias.ty).map_or_else(Vec::new, |mention| {
-            tree.find(node, &mention).nodes().collect()
-        }),
-        Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Macro(_) => vec![node],
-        _ => Vec::new(),
-    });
-    types.collect()
+    let mut types = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<usize> = tree.find(node, mention).nodes().collect();
+    while let Some(node) = open.pop() {
+        match &tree.nodes[node].item {
+            Item::Type(alias) => {
+                if let Some(behind) = head(&alias.ty).filter(|_| seen.insert(node)) {
+                    open.extend(tree.find(node, &behind).nodes());
+                }
+            }
+            // `impl dyn Store`
+            Item::Trait(_) | Item::Struct(_) | Item::Enum(_) | Item::Union(_) | Item::Macro(_) => {
+                types.push(node);
+            }
+            _ => {}
+        }
+    }
+    types
 }
 
 /// The path of a type, without its arguments.
 pub(crate) fn head(ty: &Type) -> Option<Mention> {
     match ty {
-        Type::Path(ty) if ty.qself.is_none() => Some(Mention {
-            leading: ty.path.leading_colon.is_some(),
-            path: ty
-                .path
-                .segments
-                .iter()
-                .map(|segment| segment.ident.clone())
-                .collect(),
-        }),
+        Type::Path(ty) if ty.qself.is_none() => Some(of_path(&ty.path)),
         Type::Group(ty) => head(&ty.elem),
         Type::Paren(ty) => head(&ty.elem),
         Type::Reference(ty) => head(&ty.elem),
+        Type::TraitObject(ty) => ty.bounds.iter().find_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => Some(of_path(&bound.path)),
+            _ => None,
+        }),
         _ => None,
+    }
+}
+
+fn of_path(path: &Path) -> Mention {
+    let idents = path.segments.iter().map(|segment| segment.ident.clone());
+    Mention {
+        leading: path.leading_colon.is_some(),
+        path: idents.collect(),
     }
 }
 

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use proc_macro2::Ident;
 use syn::{Generics, ImplItem, ImplItemFn, Item, ItemImpl, ItemTrait, Signature, TraitItem};
 
-use super::impls::Parts;
 use super::mark::Mark;
 use super::resolve::Found;
 use super::sharing::Sharing;
@@ -31,7 +30,7 @@ impl Catalogue {
         let impls = || {
             let nodes = tree.nodes.iter().enumerate();
             nodes.filter_map(|(index, node)| match &node.item {
-                Item::Impl(item) => Some((index, item, Parts::of(tree, index, item))),
+                Item::Impl(item) => Some((index, item, sharing.parts[index].as_deref()?)),
                 _ => None,
             })
         };
@@ -43,7 +42,7 @@ impl Catalogue {
             }
         }
         for (index, item, parts) in impls() {
-            for ty in parts.ty {
+            for &ty in &parts.ty {
                 let methods = methods.entry(ty).or_default();
                 methods.extend(of_impl(&item.items));
                 methods.extend(only::pairs(&tree.nodes[index].item, Ident::clone));
@@ -73,13 +72,13 @@ impl Catalogue {
             gives: BTreeMap::new(),
         };
         for (index, item, parts) in impls() {
-            for ty in parts.ty {
-                catalogue.constructors(tree, sharing, (index, item), ty);
+            for &ty in &parts.ty {
+                catalogue.constructors(sharing, (index, item), ty);
             }
         }
         for (index, node) in tree.nodes.iter().enumerate() {
             if let Item::Fn(item) = &node.item {
-                let types = catalogue.types(tree, sharing, index);
+                let types = catalogue.types(sharing, index);
                 let gives = Gives::of(&item.sig.output, &types);
                 catalogue.gives.insert((index, None), gives);
             }
@@ -88,14 +87,8 @@ impl Catalogue {
     }
 
     /// Functions without a receiver, of which a type's name is in front.
-    fn constructors(
-        &mut self,
-        tree: &Tree,
-        sharing: &Sharing,
-        (index, item): (usize, &ItemImpl),
-        ty: usize,
-    ) {
-        let mut types = self.types(tree, sharing, index);
+    fn constructors(&mut self, sharing: &Sharing, (index, item): (usize, &ItemImpl), ty: usize) {
+        let mut types = self.types(sharing, index);
         if let Some(own) = self.methods.get(&ty) {
             types.insert("Self".to_owned(), own.clone());
         }
@@ -119,9 +112,8 @@ impl Catalogue {
             methods: self.methods.get(&index).cloned().unwrap_or_default(),
             ..Known::default()
         };
-        for mention in &sharing.mentions[index] {
-            let found = tree.find(index, mention);
-            if let Some(callee) = self.callee(tree, &found, mention.path.last()) {
+        for (mention, found) in sharing.named_by(index) {
+            if let Some(callee) = self.callee(tree, found, mention.path.last()) {
                 known.functions.insert(mention.text(), callee);
             }
             let gives = found.hits.iter().find_map(|hit| {
@@ -131,12 +123,13 @@ impl Catalogue {
             if let Some(gives) = gives {
                 known.gives.insert(mention.text(), gives.clone());
             }
-            if let Some(methods) = self.methods_of(&found) {
+            if let Some(methods) = self.methods_of(found) {
                 known.types.insert(mention.text(), methods.clone());
             }
         }
         if let Item::Impl(item) = &tree.nodes[index].item {
-            for ty in Parts::of(tree, index, item).ty {
+            let parts = sharing.parts[index].iter();
+            for &ty in parts.flat_map(|parts| &parts.ty) {
                 self.fields(tree, sharing, ty, &item.generics, &mut known);
             }
         }
@@ -144,10 +137,9 @@ impl Catalogue {
     }
 
     /// The types that an item names, by the path by which it does.
-    fn types(&self, tree: &Tree, sharing: &Sharing, index: usize) -> Types {
-        let types = sharing.mentions[index].iter().filter_map(|mention| {
-            let found = tree.find(index, mention);
-            let methods = self.methods_of(&found)?;
+    fn types(&self, sharing: &Sharing, index: usize) -> Types {
+        let types = sharing.named_by(index).filter_map(|(mention, found)| {
+            let methods = self.methods_of(found)?;
             Some((mention.text(), methods.clone()))
         });
         types.collect()
@@ -171,7 +163,7 @@ impl Catalogue {
         let Item::Struct(item) = &tree.nodes[ty].item else {
             return;
         };
-        let mut types = self.types(tree, sharing, ty);
+        let mut types = self.types(sharing, ty);
         types.extend(known.types.clone());
         let mut generics = generics.clone();
         generics.params.extend(item.generics.params.clone());

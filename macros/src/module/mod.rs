@@ -4,18 +4,25 @@
 //! [`tree`] reads it, [`sharing`] decides what exists twice, [`known`] tells who is called,
 //! [`child`] makes the twins, at the [`place`] where they stand.
 
+mod async_macros;
 mod child;
+mod defines;
+mod globs;
 mod half;
 mod impls;
 mod in_place;
 mod known;
+mod leaf;
 mod mark;
 mod mentions;
 mod place;
 mod reason;
 mod resolve;
+mod shared;
 mod sharing;
+mod texts;
 mod tree;
+mod visibility;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -27,6 +34,7 @@ use crate::groups;
 use crate::helpers;
 use crate::messages;
 use crate::stub;
+use async_macros::AsyncMacros;
 use child::Children;
 use known::Catalogue;
 use sharing::Sharing;
@@ -71,6 +79,7 @@ fn both(args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> To
         tree,
         sharing: &sharing,
         catalogue: &Catalogue::new(tree, &sharing),
+        async_macros: &AsyncMacros::new(tree),
         blocking: &blocking,
         errors,
     };
@@ -99,6 +108,7 @@ pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
             tree: &tree,
             sharing: &sharing,
             catalogue: &Catalogue::new(&tree, &sharing),
+            async_macros: &AsyncMacros::new(&tree),
             blocking: &tree.modules[0].ident,
             errors: &mut errors,
         };

@@ -1,10 +1,7 @@
-//! The same place in the other half: paths and visibilities of code that stands one module deeper.
+//! The same place in the other half: paths of code that stands one module deeper.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use quote::quote_spanned;
-use syn::spanned::Spanned as _;
-use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Field, ImplItem, Item, Variant, VisRestricted, Visibility};
 
 use crate::groups;
 
@@ -28,7 +25,7 @@ impl Place<'_> {
     }
 
     /// `local` is the number of modules around these tokens that stand in the item itself.
-    fn within(&self, tokens: TokenStream, local: usize) -> TokenStream {
+    pub(super) fn within(&self, tokens: TokenStream, local: usize) -> TokenStream {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut out: Vec<TokenTree> = Vec::with_capacity(tokens.len());
         let mut index = 0;
@@ -44,6 +41,8 @@ impl Place<'_> {
                 TokenTree::Group(group) => {
                     let inner = if is_restriction(group, &out) {
                         self.restriction(group.stream(), local)
+                    } else if is_attribute(group, &out) {
+                        self.attribute(group.stream(), local)
                     } else {
                         let deeper = usize::from(is_module(group, &out));
                         self.within(group.stream(), local + deeper)
@@ -201,104 +200,21 @@ fn is_restriction(group: &Group, before: &[TokenTree]) -> bool {
         && matches!(first, Some(TokenTree::Ident(ident)) if ident == "in" || ident == "super" || ident == "self" || ident == "crate")
 }
 
+/// `[..]` of `#[..]` and `#![..]`
+fn is_attribute(group: &Group, before: &[TokenTree]) -> bool {
+    let punct = |token: &TokenTree, char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == char);
+    group.delimiter() == Delimiter::Bracket
+        && match before {
+            [.., hash, bang] if punct(bang, '!') => punct(hash, '#'),
+            [.., hash] => punct(hash, '#'),
+            [] => false,
+        }
+}
+
 /// `{ .. }` of `mod name { .. }`
 fn is_module(group: &Group, before: &[TokenTree]) -> bool {
     let [.., TokenTree::Ident(word), TokenTree::Ident(_)] = before else {
         return false;
     };
     group.delimiter() == Delimiter::Brace && word == "mod"
-}
-
-/// Makes everything visible where the original is.
-///
-/// Input:  `fn f`, `pub(super) fn g`, `pub fn h`
-/// Output: `pub(super) fn f`, `pub(in super::super) fn g`, `pub fn h`
-pub(crate) fn visible(item: &mut Item) {
-    let vis = match item {
-        Item::Const(item) => &mut item.vis,
-        Item::Enum(item) => &mut item.vis,
-        Item::ExternCrate(item) => &mut item.vis,
-        Item::Fn(item) => &mut item.vis,
-        Item::Static(item) => &mut item.vis,
-        Item::Struct(item) => &mut item.vis,
-        Item::Trait(item) => &mut item.vis,
-        Item::TraitAlias(item) => &mut item.vis,
-        Item::Type(item) => &mut item.vis,
-        Item::Union(item) => &mut item.vis,
-        Item::Use(item) => &mut item.vis,
-        Item::ForeignMod(item) => {
-            for item in &mut item.items {
-                match item {
-                    syn::ForeignItem::Fn(item) => deeper(&mut item.vis),
-                    syn::ForeignItem::Static(item) => deeper(&mut item.vis),
-                    syn::ForeignItem::Type(item) => deeper(&mut item.vis),
-                    _ => {}
-                }
-            }
-            return;
-        }
-        Item::Impl(item) => {
-            if item.trait_.is_none() {
-                for item in &mut item.items {
-                    match item {
-                        ImplItem::Const(item) => deeper(&mut item.vis),
-                        ImplItem::Fn(item) => deeper(&mut item.vis),
-                        ImplItem::Type(item) => deeper(&mut item.vis),
-                        _ => {}
-                    }
-                }
-            }
-            return;
-        }
-        _ => return,
-    };
-    deeper(vis);
-    Fields.visit_item_mut(item);
-}
-
-/// The visibility one module deeper.
-pub(crate) fn deeper(vis: &mut Visibility) {
-    let restricted = |span, path: TokenStream| {
-        syn::parse2::<Visibility>(quote_spanned!(span=> pub(#path)))
-            .unwrap_or(Visibility::Inherited)
-    };
-    *vis = match vis {
-        Visibility::Inherited => {
-            let span = proc_macro2::Span::call_site();
-            restricted(span, quote_spanned!(span=> super))
-        }
-        Visibility::Restricted(VisRestricted { path, .. }) => {
-            let span = path.span();
-            let first = path.segments.first().map(|segment| &segment.ident);
-            match first {
-                Some(first) if *first == "self" => restricted(span, quote_spanned!(span=> super)),
-                Some(first) if *first == "super" => {
-                    restricted(span, quote_spanned!(span=> in super::#path))
-                }
-                _ => return,
-            }
-        }
-        Visibility::Public(_) => return,
-    };
-}
-
-struct Fields;
-
-impl VisitMut for Fields {
-    fn visit_field_mut(&mut self, field: &mut Field) {
-        deeper(&mut field.vis);
-    }
-
-    /// The fields of a variant are as visible as the enum.
-    fn visit_variant_mut(&mut self, _: &mut Variant) {}
-
-    fn visit_expr_mut(&mut self, _: &mut Expr) {}
-
-    fn visit_block_mut(&mut self, _: &mut Block) {}
-
-    fn visit_item_mut(&mut self, item: &mut Item) {
-        if let Item::Struct(_) | Item::Union(_) = item {
-            visit_mut::visit_item_mut(self, item);
-        }
-    }
 }

@@ -6,9 +6,10 @@ use proc_macro2::Ident;
 use syn::Item;
 
 use super::impls;
+use super::leaf::{End, Leaf};
 use super::mark::Mark;
 use super::mentions::{Mention, text};
-use super::tree::{End, Leaf, Node, Tree};
+use super::tree::{Node, Tree};
 use crate::shape;
 
 /// `use` can be circular, and can make a path longer each time around.
@@ -112,14 +113,12 @@ impl Search<'_> {
             self.found.modules.push(module);
             return;
         };
-        let mut any = false;
-        for (index, node) in self.tree.nodes_of(module) {
-            if node.names.contains(name) {
-                any = true;
-                self.named(index, node, name, rest);
-            }
+        let tree = self.tree;
+        let nodes = tree.named(module, name);
+        for &index in nodes {
+            self.named(index, &tree.nodes[index], name, rest);
         }
-        if !any {
+        if nodes.is_empty() {
             self.globs(module, path);
         }
     }
@@ -164,10 +163,11 @@ impl Search<'_> {
     }
 
     fn globs(&mut self, module: usize, path: &[Ident]) {
-        for (_, node) in self.tree.nodes_of(module) {
-            for leaf in &node.leaves {
+        let tree = self.tree;
+        for &node in &tree.modules[module].globs {
+            for leaf in &tree.nodes[node].leaves {
                 if matches!(leaf.end, End::Glob) {
-                    self.glob(node.module, leaf, path);
+                    self.glob(module, leaf, path);
                 }
             }
         }
@@ -200,74 +200,10 @@ fn has_variant(item: &Item, name: &Ident) -> bool {
 
 /// Whether a path may start with a name that a glob has imported.
 fn may_be_imported(path: &[Ident]) -> bool {
-    /// Of every prelude, and the primitive types.
-    const EVERYWHERE: [&str; 61] = [
-        "AsMut",
-        "AsRef",
-        "AsyncFn",
-        "AsyncFnMut",
-        "AsyncFnOnce",
-        "Box",
-        "Clone",
-        "Copy",
-        "Debug",
-        "Default",
-        "DoubleEndedIterator",
-        "Drop",
-        "Eq",
-        "Err",
-        "ExactSizeIterator",
-        "Extend",
-        "Fn",
-        "FnMut",
-        "FnOnce",
-        "From",
-        "FromIterator",
-        "Future",
-        "Hash",
-        "Into",
-        "IntoFuture",
-        "IntoIterator",
-        "Iterator",
-        "None",
-        "Ok",
-        "Option",
-        "Ord",
-        "PartialEq",
-        "PartialOrd",
-        "Result",
-        "Self",
-        "Send",
-        "Sized",
-        "Some",
-        "String",
-        "Sync",
-        "ToOwned",
-        "ToString",
-        "TryFrom",
-        "TryInto",
-        "Unpin",
-        "Vec",
-        "bool",
-        "char",
-        "f32",
-        "f64",
-        "i128",
-        "i16",
-        "i32",
-        "i64",
-        "i8",
-        "str",
-        "u128",
-        "u16",
-        "u32",
-        "u64",
-        "u8",
-    ];
     const ROOTS: [&str; 6] = ["alloc", "core", "isize", "std", "test", "usize"];
     path.first().is_some_and(|first| {
         (path.len() > 1 || shape::is_upper(first))
-            && !shape::is_one_of(first, &EVERYWHERE)
+            && !shape::is_everywhere(first)
             && !shape::is_one_of(first, &ROOTS)
     })
 }

@@ -4,20 +4,28 @@
 //! if an impl of it has to exist twice and could not; to a fixpoint.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use syn::{Item, ItemImpl, Visibility};
+use syn::Item;
 
-use super::impls::{self, Parts};
+use super::defines;
+use super::impls::Parts;
+use super::leaf::End;
 use super::mark::Mark;
 use super::mentions::{self, Mention};
 use super::reason::{self, Because};
-use super::tree::{End, Node, Tree};
+use super::resolve::Found;
+use super::tree::{Node, Tree};
 use crate::errors::Errors;
 use crate::messages;
 
 pub(crate) struct Sharing {
     /// By the index of the item.
-    pub(crate) mentions: Vec<Vec<Mention>>,
+    mentions: Vec<Vec<Mention>>,
+    /// What each of those means.
+    found: Vec<Vec<Found>>,
+    /// Of the impls among the items.
+    pub(crate) parts: Vec<Option<Rc<Parts>>>,
     fates: Vec<Option<Because>>,
     /// Impls of shared types that name something repeated, but cannot stand twice.
     single: BTreeSet<usize>,
@@ -25,16 +33,34 @@ pub(crate) struct Sharing {
 
 impl Sharing {
     pub(crate) fn new(tree: &Tree, errors: &mut Errors) -> Self {
+        let nodes = 0..tree.nodes.len();
+        let mentions: Vec<Vec<Mention>> = nodes.map(|index| mentioned(tree, index)).collect();
+        let find = |(index, mentions): (usize, &Vec<Mention>)| {
+            let found = mentions.iter().map(|mention| tree.find(index, mention));
+            found.collect()
+        };
         let mut sharing = Self {
-            mentions: tree.nodes.iter().map(mentioned).collect(),
+            found: mentions.iter().enumerate().map(find).collect(),
+            mentions,
+            parts: (0..tree.nodes.len())
+                .map(|index| parts(tree, index))
+                .collect(),
             fates: vec![None; tree.nodes.len()],
             single: BTreeSet::new(),
         };
         sharing.begin(tree, errors);
         let links = sharing.links(tree);
-        while sharing.step(tree, &links) {}
+        // What is named stands as often in front of who names it as behind.
+        let forward: Vec<usize> = (0..tree.nodes.len()).collect();
+        let backward: Vec<usize> = forward.iter().rev().copied().collect();
+        while sharing.step(tree, &links, &backward) | sharing.step(tree, &links, &forward) {}
         sharing.check(tree, errors);
         sharing
+    }
+
+    /// What an item names, and what that means.
+    pub(crate) fn named_by(&self, node: usize) -> impl Iterator<Item = (&Mention, &Found)> {
+        self.mentions[node].iter().zip(&self.found[node])
     }
 
     pub(crate) fn is_twin(&self, node: usize) -> bool {
@@ -53,9 +79,9 @@ impl Sharing {
                 Item::Mod(_) | Item::Use(_) => None,
                 item => mentions::lowered(item, mentions),
             };
-            let mapped = mentions
-                .iter()
-                .find(|mention| tree.find(index, mention).mapped);
+            let named = mentions.iter().zip(&self.found[index]);
+            let mut mapped = named.filter(|(_, found)| found.mapped);
+            let mapped = mapped.find_map(|(mention, _)| mention.path.first());
             self.fates[index] = match (node.mark, holds) {
                 (Mark::Shared, Some(word)) => {
                     let what = reason::what(&node.item);
@@ -65,9 +91,7 @@ impl Sharing {
                 (Mark::Shared, None) => None,
                 (Mark::Twin | Mark::Only(_), _) => Some(Because::Marked),
                 (Mark::None, Some(word)) => Some(Because::Holds(word)),
-                (Mark::None, None) => {
-                    mapped.and_then(|mention| mention.path.first().cloned().map(Because::Mapped))
-                }
+                (Mark::None, None) => mapped.cloned().map(Because::Mapped),
             };
         }
     }
@@ -75,11 +99,7 @@ impl Sharing {
     /// Which items each item names.
     fn links(&self, tree: &Tree) -> Vec<Vec<usize>> {
         let of = |index: usize| {
-            let mentions = self.mentions[index].iter();
-            let found = mentions.map(|mention| tree.find(index, mention));
-            let mut links: Vec<usize> = found
-                .flat_map(|found| found.nodes().collect::<Vec<_>>())
-                .collect();
+            let mut links: Vec<usize> = self.found[index].iter().flat_map(Found::nodes).collect();
             links.extend(handed_on(tree, index));
             links.sort_unstable();
             links.dedup();
@@ -90,10 +110,11 @@ impl Sharing {
     }
 
     /// Whether anything has changed.
-    fn step(&mut self, tree: &Tree, links: &[Vec<usize>]) -> bool {
+    fn step(&mut self, tree: &Tree, links: &[Vec<usize>], order: &[usize]) -> bool {
         let decided = |this: &Self| this.fates.iter().flatten().count() + 2 * this.single.len();
         let before = decided(self);
-        for (index, node) in tree.nodes.iter().enumerate() {
+        for &index in order {
+            let node = &tree.nodes[index];
             let open = self.fates[index].is_none() && !self.single.contains(&index);
             if open && node.mark != Mark::Shared {
                 self.fates[index] = self
@@ -101,10 +122,8 @@ impl Sharing {
                     .or_else(|| self.inside(tree, node))
                     .or_else(|| self.same_name(tree, index, node));
             }
-            if let (Item::Impl(item), true) = (&node.item, self.is_twin(index)) {
-                if !node.mark.is_of_one_half() {
-                    self.pull(tree, index, item);
-                }
+            if self.is_twin(index) && !node.mark.is_of_one_half() {
+                self.pull(tree, index);
             }
         }
         decided(self) > before
@@ -126,24 +145,21 @@ impl Sharing {
         if node.child.is_some() || matches!(node.item, Item::Use(_)) {
             return None;
         }
-        let mut nodes = tree.nodes_of(node.module);
-        let same = nodes.find(|(other, other_node)| {
-            *other != index
-                && self.is_twin(*other)
-                && !matches!(other_node.item, Item::Use(_))
-                && node
-                    .names
-                    .iter()
-                    .any(|name| other_node.names.contains(name))
+        let names = node.names.iter();
+        let mut same = names.flat_map(|name| tree.named(node.module, name));
+        let same = same.find(|&&other| {
+            other != index && self.is_twin(other) && !matches!(tree.nodes[other].item, Item::Use(_))
         });
-        same.map(|(other, _)| Because::SameName(other))
+        same.map(|&other| Because::SameName(other))
     }
 
-    fn pull(&mut self, tree: &Tree, index: usize, item: &ItemImpl) {
-        if impls::stands(self, tree, index, item) {
+    fn pull(&mut self, tree: &Tree, index: usize) {
+        let Some(parts) = self.parts[index].clone() else {
+            return;
+        };
+        if parts.stand_twice(self) {
             return;
         }
-        let parts = Parts::of(tree, index, item);
         let free = parts
             .all()
             .find(|&part| tree.nodes[part].mark != Mark::Shared);
@@ -157,8 +173,14 @@ impl Sharing {
         }
     }
 
+    fn stands_twice(&self, index: usize) -> bool {
+        let parts = self.parts[index].as_ref();
+        parts.is_none_or(|parts| parts.stand_twice(self))
+    }
+
     /// What cannot be emitted as it has been decided.
-    fn check(&self, tree: &Tree, errors: &mut Errors) {
+    fn check(&mut self, tree: &Tree, errors: &mut Errors) {
+        let mut refused = Vec::new();
         for (index, node) in tree.nodes.iter().enumerate() {
             if !self.is_twin(index) || node.mark != Mark::None {
                 continue;
@@ -168,22 +190,36 @@ impl Sharing {
                 Item::Static(item) => {
                     errors.at(item.ident.span(), messages::two_statics(&chain()));
                 }
-                Item::Macro(item) if item.mac.path.is_ident("thread_local") => {
+                Item::Macro(item) if item.ident.is_none() && defines::has_static(&item.mac) => {
                     errors.on(&item.mac.path, messages::two_statics(&chain()));
                 }
-                Item::Impl(item) if !impls::stands(self, tree, index, item) => {
+                Item::Impl(item) if !self.stands_twice(index) => {
                     errors.at(item.impl_token.span, messages::impl_exists_once(&chain()));
+                    refused.push(index);
                 }
                 _ => {}
             }
         }
+        // A second one would be a second error.
+        for index in refused {
+            self.fates[index] = None;
+        }
     }
 }
 
-fn mentioned(node: &Node) -> Vec<Mention> {
+fn parts(tree: &Tree, index: usize) -> Option<Rc<Parts>> {
+    match &tree.nodes[index].item {
+        Item::Impl(item) => Some(Rc::new(Parts::of(tree, index, item))),
+        _ => None,
+    }
+}
+
+fn mentioned(tree: &Tree, index: usize) -> Vec<Mention> {
+    let node = &tree.nodes[index];
     match &node.item {
         Item::Mod(_) => Vec::new(),
-        item @ Item::Use(_) if is_private(item) => Vec::new(),
+        // A private import serves the items beside it; others hand on what they name.
+        Item::Use(_) if !tree.is_handed_on(index) => Vec::new(),
         Item::Use(_) => {
             let leaves = node
                 .leaves
@@ -205,7 +241,7 @@ fn handed_on(tree: &Tree, index: usize) -> Vec<usize> {
     let globs = node
         .leaves
         .iter()
-        .filter(|leaf| matches!(leaf.end, End::Glob) && !is_private(&node.item));
+        .filter(|leaf| matches!(leaf.end, End::Glob) && tree.is_handed_on(index));
     let found = globs.map(|leaf| tree.resolve(node.module, leaf.leading, &leaf.path));
     found
         .flat_map(|found| {
@@ -217,16 +253,4 @@ fn handed_on(tree: &Tree, index: usize) -> Vec<usize> {
             inside.chain(found.nodes()).collect::<Vec<_>>()
         })
         .collect()
-}
-
-/// A private import serves the items beside it; others hand on what they name.
-fn is_private(item: &Item) -> bool {
-    match item {
-        Item::Use(item) => match &item.vis {
-            Visibility::Inherited => true,
-            Visibility::Restricted(vis) => vis.path.is_ident("self"),
-            Visibility::Public(_) => false,
-        },
-        _ => false,
-    }
 }

@@ -1,21 +1,22 @@
 //! The annotated module as a tree: its nested modules and their items, in the order in which they
 //! are written.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::buffer::Cursor;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
-use syn::{
-    Attribute, ForeignItem, Item, ItemMod, ItemUse, Result, Token, UseTree, Visibility, braced,
-    token,
-};
+use syn::{Attribute, Item, ItemMod, Result, Visibility, braced, token};
 
 use crate::errors::Errors;
 use crate::messages;
+use crate::only::Half;
 use crate::replace::Replacements;
 
+use super::defines;
+use super::leaf::{self, End, Leaf};
 use super::mark::Mark;
 
 pub(crate) struct Tree {
@@ -40,6 +41,12 @@ pub(crate) struct Module {
     pub(crate) depth: usize,
     pub(crate) ident: Ident,
     pub(crate) nodes: Vec<usize>,
+    /// By name.
+    index: BTreeMap<String, Vec<usize>>,
+    /// The `use` items that import what they do not name.
+    pub(crate) globs: Vec<usize>,
+    /// The one it stands in, if it is not in both.
+    pub(crate) half: Option<Half>,
     /// How many tokens stand before the first item.
     pub(crate) head: usize,
     /// Those tokens: `//!` and `#![..]`.
@@ -61,32 +68,6 @@ pub(crate) struct Node {
     pub(crate) mark: Mark,
 }
 
-/// One import of a `use`.
-pub(crate) struct Leaf {
-    pub(crate) leading: bool,
-    pub(crate) path: Vec<Ident>,
-    pub(crate) end: End,
-}
-
-pub(crate) enum End {
-    Name,
-    As(Ident),
-    /// `as _`
-    Hidden,
-    Glob,
-}
-
-impl Leaf {
-    /// The name it binds.
-    pub(crate) fn binding(&self) -> Option<&Ident> {
-        match &self.end {
-            End::Name => self.path.last().filter(|last| *last != "self"),
-            End::As(name) => Some(name),
-            End::Hidden | End::Glob => None,
-        }
-    }
-}
-
 impl Tree {
     /// `None` after an error.
     pub(crate) fn parse(
@@ -104,7 +85,14 @@ impl Tree {
             tree.module(input, item, None, errors)
         };
         match parser.parse2(tokens) {
-            Ok(_) => Some(tree),
+            Ok(_) => {
+                for module in &tree.modules {
+                    defines::claim(&mut tree.nodes, &module.nodes);
+                }
+                tree.inherit(0, Mark::None);
+                tree.index();
+                Some(tree)
+            }
             Err(error) => {
                 errors.push(error);
                 None
@@ -132,6 +120,9 @@ impl Tree {
             item,
             inner: quote!(#(#inner)*),
             nodes: Vec::new(),
+            index: BTreeMap::new(),
+            globs: Vec::new(),
+            half: None,
             head: count(begin, content.cursor()),
         });
         while !content.is_empty() {
@@ -159,10 +150,10 @@ impl Tree {
             module,
             len: count(begin, input.cursor()),
             leaves: match &item {
-                Item::Use(item) => leaves(item),
+                Item::Use(item) => leaf::leaves(item),
                 _ => Vec::new(),
             },
-            names: names(&item),
+            names: defines::names(&item),
             item,
             child,
             mark,
@@ -170,6 +161,74 @@ impl Tree {
         self.modules[module].nodes.push(self.nodes.len());
         self.nodes.push(node);
         Ok(())
+    }
+
+    /// What is said of a module is said of all that is in it.
+    fn inherit(&mut self, module: usize, mark: Mark) {
+        self.modules[module].half = mark.half();
+        for index in self.modules[module].nodes.clone() {
+            let node = &mut self.nodes[index];
+            if node.mark == Mark::None {
+                node.mark = mark;
+            }
+            if let Some(child) = node.child {
+                let mark = node.mark;
+                self.inherit(child, mark);
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        for module in &mut self.modules {
+            for &index in &module.nodes {
+                let mut leaves = self.nodes[index].leaves.iter();
+                if leaves.any(|leaf| matches!(leaf.end, End::Glob)) {
+                    module.globs.push(index);
+                }
+                for name in &self.nodes[index].names {
+                    let nodes = module.index.entry(name.to_string()).or_default();
+                    if nodes.last() != Some(&index) {
+                        nodes.push(index);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The items of a module that have this name.
+    pub(crate) fn named(&self, module: usize, name: &Ident) -> &[usize] {
+        let nodes = self.modules[module].index.get(&name.to_string());
+        nodes.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a module is `outer`, or stands in it.
+    pub(crate) fn is_within(&self, module: usize, outer: usize) -> bool {
+        let above = |module: &usize| self.modules[*module].parent;
+        std::iter::successors(Some(module), above).any(|module| module == outer)
+    }
+
+    /// Whether an item is visible outside of its module.
+    pub(crate) fn is_handed_on(&self, node: usize) -> bool {
+        let vis = match &self.nodes[node].item {
+            Item::Const(item) => &item.vis,
+            Item::Enum(item) => &item.vis,
+            Item::ExternCrate(item) => &item.vis,
+            Item::Fn(item) => &item.vis,
+            Item::Mod(item) => &item.vis,
+            Item::Static(item) => &item.vis,
+            Item::Struct(item) => &item.vis,
+            Item::Trait(item) => &item.vis,
+            Item::TraitAlias(item) => &item.vis,
+            Item::Type(item) => &item.vis,
+            Item::Union(item) => &item.vis,
+            Item::Use(item) => &item.vis,
+            _ => return false,
+        };
+        match vis {
+            Visibility::Inherited => false,
+            Visibility::Restricted(vis) => !vis.path.is_ident("self"),
+            Visibility::Public(_) => true,
+        }
     }
 
     pub(crate) fn nodes_of(&self, module: usize) -> impl Iterator<Item = (usize, &Node)> {
@@ -205,107 +264,4 @@ fn count(mut begin: Cursor, end: Cursor) -> usize {
         count += 1;
     }
     count
-}
-
-fn names(item: &Item) -> Vec<Ident> {
-    let name = match item {
-        Item::Const(item) if item.ident != "_" => &item.ident,
-        Item::Enum(item) => &item.ident,
-        Item::ExternCrate(item) => item.rename.as_ref().map_or(&item.ident, |(_, name)| name),
-        Item::Fn(item) => &item.sig.ident,
-        Item::Mod(item) => &item.ident,
-        Item::Static(item) => &item.ident,
-        Item::Struct(item) => &item.ident,
-        Item::Trait(item) => &item.ident,
-        Item::TraitAlias(item) => &item.ident,
-        Item::Type(item) => &item.ident,
-        Item::Union(item) => &item.ident,
-        Item::Use(item) => {
-            let leaves = leaves(item);
-            return leaves.iter().filter_map(Leaf::binding).cloned().collect();
-        }
-        Item::ForeignMod(item) => {
-            let names = item.items.iter().filter_map(|item| match item {
-                ForeignItem::Fn(item) => Some(item.sig.ident.clone()),
-                ForeignItem::Static(item) => Some(item.ident.clone()),
-                ForeignItem::Type(item) => Some(item.ident.clone()),
-                _ => None,
-            });
-            return names.collect();
-        }
-        Item::Macro(item) => match &item.ident {
-            Some(ident) => ident,
-            None => return defined_in(item.mac.tokens.clone()),
-        },
-        _ => return Vec::new(),
-    };
-    vec![name.clone()]
-}
-
-/// What a macro that is given definitions is likely to define.
-fn defined_in(tokens: TokenStream) -> Vec<Ident> {
-    const WORDS: [&str; 8] = [
-        "const", "enum", "fn", "static", "struct", "trait", "type", "union",
-    ];
-    let mut names = Vec::new();
-    let mut after_word = false;
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) if after_word => {
-                if ident != "ref" && ident != "mut" {
-                    names.push(ident);
-                    after_word = false;
-                }
-            }
-            TokenTree::Ident(ident) => after_word = crate::shape::is_one_of(&ident, &WORDS),
-            _ => after_word = false,
-        }
-    }
-    names
-}
-
-pub(crate) fn leaves(item: &ItemUse) -> Vec<Leaf> {
-    let mut leaves = Vec::new();
-    let mut path = Vec::new();
-    branch(
-        &item.tree,
-        item.leading_colon.is_some(),
-        &mut path,
-        &mut leaves,
-    );
-    leaves
-}
-
-fn branch(tree: &UseTree, leading: bool, path: &mut Vec<Ident>, out: &mut Vec<Leaf>) {
-    let mut leaf = |path: &[Ident], last: Option<&Ident>, end: End| {
-        let mut path = path.to_vec();
-        // `a::{self}` names `a`.
-        match last {
-            Some(last) if *last == "self" && !path.is_empty() => {}
-            Some(last) => path.push(last.clone()),
-            None => {}
-        }
-        out.push(Leaf { leading, path, end });
-    };
-    match tree {
-        UseTree::Name(name) => leaf(path, Some(&name.ident), End::Name),
-        UseTree::Rename(rename) if rename.rename == "_" => {
-            leaf(path, Some(&rename.ident), End::Hidden);
-        }
-        UseTree::Rename(rename) => {
-            leaf(path, Some(&rename.ident), End::As(rename.rename.clone()));
-        }
-        UseTree::Glob(_) => leaf(path, None, End::Glob),
-        UseTree::Path(inner) => {
-            path.push(inner.ident.clone());
-            branch(&inner.tree, leading, path, out);
-            path.pop();
-        }
-        UseTree::Group(group) => {
-            let items: &Punctuated<UseTree, Token![,]> = &group.items;
-            for tree in items {
-                branch(tree, leading, path, out);
-            }
-        }
-    }
 }

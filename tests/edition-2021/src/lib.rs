@@ -12,6 +12,8 @@ use std::pin::Pin;
 
 use amm::maybe_async;
 
+pub mod service;
+
 /// Looks words up.
 #[allow(
     async_fn_in_trait,

@@ -29,15 +29,6 @@ async fn value_not_send() -> (u8, Rc<u8>) {
     tokio::join!(step(1), async { Rc::new(2) }) //~
 }
 
-#[maybe_async(join = sequential)]
-async fn no_twin() -> (u8, u8) {
-    tokio::join!(step(1), foreign(2)) //~
-}
-
-async fn foreign(n: u8) -> u8 {
-    n
-}
-
 fn main() {
-    let _ = (unknown_policy(), alone(), not_send(Rc::new(1)), value_not_send(), no_twin());
+    let _ = (unknown_policy(), alone(), not_send(Rc::new(1)), value_not_send());
 }
