@@ -27,6 +27,7 @@ mod blocking {
     mod requests;
 }
 
+use std::thread;
 use std::time::Duration;
 
 use kv::{Batch, Config, Error, Server};
@@ -62,10 +63,10 @@ fn both_halves_send_the_same_bytes() {
 /// The errors are the same to the last cause, and as many connections were made.
 #[test]
 fn both_halves_fail_in_the_same_way() {
-    let short = Duration::from_millis(60);
+    let short = Duration::from_millis(150);
     let config = Config::new()
         .read_timeout(short)
-        .backoff(short / 10, short / 10)
+        .backoff(short / 20, short / 20)
         .retries(1);
     for fault in [
         Fault::Hangs,
@@ -83,9 +84,12 @@ fn both_halves_fail_in_the_same_way() {
         Fault::Recovers(2, b"MISSING\n"),
     ] {
         let (first, second) = (Faulty::start(fault), Faulty::start(fault));
-        let fate = asynchronous::fates::fate(first.address(), config.clone());
-        let asynchronous = runtime().block_on(fate);
-        let blocking = blocking::fates::fate(second.address(), config.clone());
+        let (asynchronous, blocking) = thread::scope(|scope| {
+            let blocking = scope.spawn(|| blocking::fates::fate(second.address(), config.clone()));
+            let fate = asynchronous::fates::fate(first.address(), config.clone());
+            let asynchronous = runtime().block_on(fate);
+            (asynchronous, blocking.join().expect("no panic"))
+        });
         assert_eq!(asynchronous, blocking, "{fault:?}");
         assert_eq!(first.connections(), second.connections(), "{fault:?}");
     }

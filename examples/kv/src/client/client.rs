@@ -131,7 +131,7 @@ impl<T: Transport> Client<T> {
     /// The replies to all of a batch, over one connection. What the server refuses is among them.
     ///
     /// ```
-    /// # use kv::{Batch, Client, Config, Reply, Result, Server};
+    /// # use kv::{Batch, Config, Reply, Result, Server, asynchronous::Client};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<()> {
     /// # let server = Server::start("127.0.0.1:0").expect("a free port");

@@ -34,7 +34,7 @@ impl<'a, T: Transport> Scan<'a, T> {
     /// The next key; nothing behind the last one.
     ///
     /// ```
-    /// # use kv::{Client, Config, Result, Server};
+    /// # use kv::{Config, Result, Server, asynchronous::Client};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<()> {
     /// # let server = Server::start("127.0.0.1:0").expect("a free port");
