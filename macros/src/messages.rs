@@ -312,6 +312,12 @@ pub(crate) fn async_macro(name: &Ident) -> String {
     )
 }
 
+pub(crate) fn may_lead_back(own: &str) -> String {
+    format!(
+        "this may be a path to an item that is repeated in this module; say where the module is, with `#[maybe_async(path = {own})]`"
+    )
+}
+
 pub(crate) fn cannot_share(what: &str, word: &Ident) -> String {
     format!(
         "{what} cannot be shared, as it holds `{word}`; remove `shared`, or mark the item `#[only_async]`"

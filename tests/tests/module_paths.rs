@@ -334,6 +334,94 @@ fn from_the_root() {
     assert_eq!(blocking::other_of(&client), v2::api::Shared);
 }
 
+mod around {
+    #[super::maybe_async(path = crate::around::api)]
+    pub mod api {
+        use super::api as above;
+        use super::api::{Client as Above, which as which_above};
+        use crate::around::api as root;
+        use crate::around::api::nested::*;
+
+        #[maybe_async(twin)]
+        pub struct Client;
+
+        #[derive(Debug, PartialEq)]
+        pub struct Plain;
+
+        pub async fn which() -> &'static str {
+            if is_async!() { "async" } else { "blocking" }
+        }
+
+        /// Not async, and out of the module and back in.
+        pub fn back_in() -> super::api::Client {
+            let _: super::api::Plain = Plain;
+            super::api::Client
+        }
+
+        pub fn types() -> (Above, above::Client, root::Client, super::api::Client) {
+            (Client, Client, Client, back_in())
+        }
+
+        pub async fn all() -> Vec<&'static str> {
+            use crate::around::api::{Plain as SamePlain, which as grouped};
+            assert_eq!(SamePlain, Plain);
+            vec![
+                super::api::which().await,
+                which_above().await,
+                above::which().await,
+                root::which().await,
+                grouped().await,
+                deep().await,
+            ]
+        }
+
+        pub mod nested {
+            pub async fn deep() -> &'static str {
+                use super::super::api::*;
+                mod k {
+                    pub fn client() -> super::super::super::api::Client {
+                        super::super::Client
+                    }
+                }
+                let _: Client = k::client();
+                super::super::api::nested::deeper().await
+            }
+
+            pub async fn deeper() -> &'static str {
+                let made: Vec<super::super::api::Client> = vec![super::Client];
+                assert_eq!(made.len(), 1);
+                super::super::api::which().await
+            }
+        }
+
+        /// In code of the author's own these are the other half.
+        #[only_blocking]
+        pub fn other(
+            _: &super::api::Client,
+            _: &crate::around::api::Client,
+            own: &Client,
+        ) -> usize {
+            std::mem::size_of_val(own)
+        }
+    }
+}
+
+#[test]
+fn out_of_the_module_and_back_in() {
+    use around::api::{self, blocking};
+    let asynchronous = futures::executor::block_on(api::all());
+    assert_eq!(asynchronous, ["async"; 6]);
+    assert_eq!(blocking::all(), ["blocking"; 6]);
+    let _: blocking::Client = blocking::back_in();
+    let _: api::Client = api::back_in();
+    let twins: [blocking::Client; 4] = blocking::types().into();
+    assert_eq!(twins.len(), 4);
+    assert_eq!(
+        blocking::other(&api::Client, &api::Client, &blocking::Client),
+        0
+    );
+}
+
 /// Re-exported at one root: the author says which `blocking` is meant.
 mod root {
     pub use super::v1::api::*;

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::visit_mut::VisitMut as _;
-use syn::{Attribute, Item, ItemMacro, ItemUse};
+use syn::{Item, ItemMacro};
 
 use super::async_macros::AsyncMacros;
 use super::known::{self, Catalogue};
-use super::leaf::{self, End};
 use super::mark::Mark;
 use super::place::Place;
 use super::shared::{cfgs, deeper, import_lints, makes_names, shared};
@@ -171,57 +170,23 @@ impl Children<'_> {
         quote!(#(#cfgs)* #lints #vis use super::#ident;)
     }
 
-    /// Each import of a `use`, one module deeper.
-    fn imports(&mut self, node: &Node, item: &ItemUse) -> TokenStream {
-        let replaced = self.args.replace.imports(item);
-        let replaced = replaced.as_deref().unwrap_or(std::slice::from_ref(item));
-        let vis = deeper(&item.vis, item.use_token.span);
-        let attrs = item
-            .attrs
-            .iter()
-            .filter(|attr| !attr.path().is_ident("doc"));
-        let attrs: Vec<&Attribute> = attrs.collect();
-        let lints = import_lints();
-        let place_tokens = |path: &[Ident]| self.at(node.module, |place| place.import(path));
-        // The import of a shared item brings its other namespaces along.
-        let comes_along = |name: &Ident| {
-            let mut nodes = self.tree.nodes_of(node.module);
-            nodes.any(|(other, shared)| {
-                !self.sharing.is_twin(other)
-                    && !matches!(shared.item, Item::Use(_) | Item::Macro(_))
-                    && shared.names.contains(name)
-            })
-        };
-        let leaves = replaced.iter().flat_map(leaf::leaves);
-        let leaves = leaves.filter(|leaf| !leaf.binding().is_some_and(comes_along));
-        let imports = leaves.map(|leaf| {
-            let path = place_tokens(&leaf.path);
-            let colons = leaf.leading.then(|| quote!(::));
-            // `use super::X as super` cannot be: what ends in a keyword has a name.
-            let end = match &leaf.end {
-                End::Name => None,
-                End::As(name) => Some(quote!(as #name)),
-                End::Hidden => Some(quote!(as _)),
-                End::Glob if leaf.path.is_empty() => Some(quote!(*)),
-                End::Glob => Some(quote!(::*)),
-            };
-            quote!(#(#attrs)* #lints #vis use #colons #path #end;)
-        });
-        imports.collect()
-    }
-
-    pub(super) fn at<T>(&self, module: usize, work: impl FnOnce(&Place) -> T) -> T {
-        let own = self.tree.outside.own.clone();
-        let absolute = |path: &[Ident]| {
-            let own = own.as_ref().filter(|own| path.starts_with(own))?;
-            let found = self.tree.resolve(0, false, path);
-            let twinned = found.nodes().any(|node| self.sharing.is_twin(node));
-            twinned.then_some(own.len())
+    pub(super) fn at<T>(&self, module: usize, mark: Mark, work: impl FnOnce(&Place) -> T) -> T {
+        let depth = self.tree.modules[module].depth;
+        let inward = |path: &[Ident], local: usize| {
+            // Blocking code of the author's own names the other half so.
+            if mark == Mark::Only(Half::Blocking) {
+                return None;
+            }
+            let behind = self.tree.own_path(path, depth + local)?;
+            let found = self.tree.inside(&path[behind..]);
+            let twin = found.nodes().any(|node| self.sharing.is_twin(node))
+                || found.modules.iter().any(|&module| self.has_twin(module));
+            twin.then_some(behind)
         };
         work(&Place {
-            depth: self.tree.modules[module].depth,
+            depth,
             blocking: self.blocking,
-            absolute: &absolute,
+            inward: &inward,
             restrictions: false,
         })
     }
@@ -231,7 +196,7 @@ impl Children<'_> {
         self.args.replace.visit_item_macro_mut(&mut item);
         item.attrs
             .retain(|attr| !attr.path().is_ident("macro_export") && !attr.path().is_ident("doc"));
-        item.mac.tokens = self.at(node.module, |place| {
+        item.mac.tokens = self.at(node.module, node.mark, |place| {
             let place = Place {
                 restrictions: true,
                 ..*place
@@ -247,7 +212,7 @@ impl Children<'_> {
         visibility::visible(&mut item);
         let tokens = self.blocking_form(index, item).unwrap_or_default();
         let restrictions = matches!(node.item, Item::Macro(_));
-        self.at(node.module, |place| {
+        self.at(node.module, node.mark, |place| {
             let place = Place {
                 restrictions,
                 ..*place
@@ -267,7 +232,7 @@ impl Children<'_> {
         let faults = self.errors.len();
         let mut errors = std::mem::take(self.errors);
         let mut tokens = self.lowered(index, item.clone(), &mut errors);
-        if errors.len() > faults {
+        if errors.len() > faults || self.sharing.is_faulty(index) {
             let stub = stub::without_bodies(item.into_token_stream());
             tokens = syn::parse2(stub)
                 .ok()

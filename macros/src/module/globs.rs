@@ -19,9 +19,7 @@ impl Children<'_> {
     pub(super) fn glob(&self, module: usize) -> TokenStream {
         let blocking = self.blocking;
         let lints = import_lints();
-        let nodes = self.tree.nodes_of(module);
-        let missing = nodes.filter(|(_, node)| node.mark == Mark::Only(Half::Async));
-        let markers = missing.flat_map(|(_, node)| &node.names).map(|name| {
+        let markers = self.missing(module).into_iter().map(|name| {
             let krate = self.args.krate.as_ref().map_or_else(
                 || quote_spanned!(name.span()=> ::await_me_maybe),
                 ToTokens::to_token_stream,
@@ -35,6 +33,24 @@ impl Children<'_> {
             #(#markers)*
             #(#repeated)*
         }
+    }
+
+    /// The names that the async half alone has.
+    fn missing(&self, module: usize) -> Vec<&Ident> {
+        let tree = self.tree;
+        let is_missing = |node: &Node| node.mark == Mark::Only(Half::Async);
+        let mut missing: Vec<&Ident> = tree
+            .nodes_of(module)
+            .filter(|(_, node)| is_missing(node))
+            .flat_map(|(_, node)| &node.names)
+            .filter(|name| {
+                let mut nodes = tree.named(module, name).iter();
+                nodes.all(|&node| is_missing(&tree.nodes[node]))
+            })
+            .collect();
+        missing.sort_unstable();
+        missing.dedup();
+        missing
     }
 
     /// The author's own globs bring the twins, ours what they bring in the async half: the twins
@@ -70,7 +86,7 @@ impl Children<'_> {
                     }
                     let mut path = leaf.path.clone();
                     path.push(name.clone());
-                    let path = self.at(module, |place| place.import(&path));
+                    let path = self.at(module, Mark::None, |place| place.import(&path, false));
                     let (lints, vis) = (import_lints(), deeper(&item.vis, name.span()));
                     let mut of = of.item.clone();
                     let own = cfgs(&item.attrs);

@@ -10,6 +10,7 @@ mod defines;
 mod globs;
 mod half;
 mod impls;
+mod imports;
 mod in_place;
 mod known;
 mod leaf;

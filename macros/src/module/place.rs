@@ -11,8 +11,9 @@ pub(crate) struct Place<'a> {
     pub(crate) depth: usize,
     /// The name of the modules that hold twins.
     pub(crate) blocking: &'a Ident,
-    /// Whether a path from the crate's root leads to a twin, and behind how many of its segments.
-    pub(crate) absolute: &'a dyn Fn(&[Ident]) -> Option<usize>,
+    /// Whether a path that comes from outside leads to a twin, and behind how many of its segments
+    /// the annotated module is.
+    pub(crate) inward: &'a dyn Fn(&[Ident], usize) -> Option<usize>,
     /// The visibilities among the tokens are still those of the async half.
     pub(crate) restrictions: bool,
 }
@@ -74,7 +75,10 @@ impl Place<'_> {
             .take_while(|ident| **ident == "super")
             .count();
         let selves = path.iter().take_while(|ident| **ident == "self").count();
-        if supers > local {
+        let inward = (self.inward)(&path, local);
+        if let Some(behind) = inward.filter(|&to| to < path.len() || colons(tokens, end)) {
+            self.inward(&path, written, behind, out);
+        } else if supers > local {
             let upward = 3 * (selves + supers);
             let span = path[selves].span();
             let one = Ident::new("super", span);
@@ -98,20 +102,36 @@ impl Place<'_> {
                 push_colons(out, span);
             }
             out.extend_from_slice(&written[cut..]);
-        } else if let Some(behind) = (path[0] == "crate")
-            .then(|| (self.absolute)(&path))
-            .flatten()
-        {
-            let cut = 3 * behind;
-            let span = path[0].span();
-            out.extend_from_slice(&written[..cut]);
-            out.push(TokenTree::Ident(self.blocking.clone()));
-            push_colons(out, span);
-            out.extend_from_slice(&written[cut..]);
         } else {
             out.extend_from_slice(written);
         }
         end
+    }
+
+    /// Input:  `crate::api::X`, `super::api::X`
+    /// Output: `crate::api::blocking::X`, `super::super::api::blocking::X`
+    fn inward(
+        &self,
+        path: &[Ident],
+        written: &[TokenTree],
+        behind: usize,
+        out: &mut Vec<TokenTree>,
+    ) {
+        let span = path[0].span();
+        if path[0] == "super" {
+            out.push(TokenTree::Ident(path[0].clone()));
+            push_colons(out, span);
+        }
+        let cut = (3 * behind).min(written.len());
+        out.extend_from_slice(&written[..cut]);
+        if cut == written.len() {
+            push_colons(out, span);
+        }
+        out.push(TokenTree::Ident(self.blocking.clone()));
+        if cut < written.len() {
+            push_colons(out, span);
+            out.extend_from_slice(&written[cut..]);
+        }
     }
 
     /// Input:  `super` of `pub(super)`
@@ -136,8 +156,8 @@ impl Place<'_> {
         }
     }
 
-    /// The leaf of a `use`, of which the whole path is known.
-    pub(crate) fn import(&self, path: &[Ident]) -> TokenStream {
+    /// The leaf of a `use`, of which the whole path is known. `::` is behind it if more follows.
+    pub(crate) fn import(&self, path: &[Ident], follows: bool) -> TokenStream {
         let Some(last) = path.last() else {
             return TokenStream::new();
         };
@@ -148,6 +168,9 @@ impl Place<'_> {
                 push_colons(&mut tokens, span);
             }
             tokens.push(TokenTree::Ident(ident.clone()));
+        }
+        if follows {
+            push_colons(&mut tokens, span);
         }
         self.paths(tokens.into_iter().collect())
     }

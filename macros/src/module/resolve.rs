@@ -44,13 +44,36 @@ impl Tree {
         self.resolve(self.nodes[node].module, mention.leading, &mention.path)
     }
 
-    pub(crate) fn resolve(&self, module: usize, leading: bool, path: &[Ident]) -> Found {
-        let mut search = Search {
+    /// What a path means that starts in the annotated module.
+    pub(crate) fn inside(&self, path: &[Ident]) -> Found {
+        let mut search = self.search();
+        search.inside(0, path);
+        search.found
+    }
+
+    /// How many segments lead to the annotated module, from that far inside it.
+    pub(crate) fn own_path(&self, path: &[Ident], depth: usize) -> Option<usize> {
+        let supers = path.iter().take_while(|ident| **ident == "super").count();
+        if supers > 0 {
+            let next = path.get(supers)?;
+            let leads = supers == depth + 1 && *next == self.modules[0].ident;
+            return leads.then_some(supers + 1);
+        }
+        let own = self.outside.own.as_ref()?;
+        path.starts_with(own).then_some(own.len())
+    }
+
+    fn search(&self) -> Search<'_> {
+        Search {
             tree: self,
             found: Found::default(),
             seen: BTreeSet::new(),
             depth: 0,
-        };
+        }
+    }
+
+    pub(crate) fn resolve(&self, module: usize, leading: bool, path: &[Ident]) -> Found {
+        let mut search = self.search();
         search.path(module, leading, path);
         search.found
     }
@@ -90,7 +113,9 @@ impl Search<'_> {
                 self.inside(module, rest);
             }
         } else if first == "super" {
-            if let Some(parent) = self.tree.modules[module].parent {
+            if let Some(behind) = self.tree.own_path(path, self.tree.modules[module].depth) {
+                self.inside(0, &path[behind..]);
+            } else if let Some(parent) = self.tree.modules[module].parent {
                 if rest.first().is_some_and(|next| *next == "super") {
                     self.path(parent, false, rest);
                 } else {
@@ -98,9 +123,8 @@ impl Search<'_> {
                 }
             }
         } else if first == "crate" {
-            let own = self.tree.outside.own.as_deref();
-            if let Some(rest) = own.and_then(|own| path.strip_prefix(own)) {
-                self.inside(0, rest);
+            if let Some(behind) = self.tree.own_path(path, self.tree.modules[module].depth) {
+                self.inside(0, &path[behind..]);
             }
         } else {
             self.inside(module, path);

@@ -29,6 +29,8 @@ pub(crate) struct Sharing {
     fates: Vec<Option<Because>>,
     /// Impls of shared types that name something repeated, but cannot stand twice.
     single: BTreeSet<usize>,
+    /// Items with a fault that is reported already.
+    faulty: BTreeSet<usize>,
 }
 
 impl Sharing {
@@ -47,6 +49,7 @@ impl Sharing {
                 .collect(),
             fates: vec![None; tree.nodes.len()],
             single: BTreeSet::new(),
+            faulty: BTreeSet::new(),
         };
         sharing.begin(tree, errors);
         let links = sharing.links(tree);
@@ -54,6 +57,7 @@ impl Sharing {
         let forward: Vec<usize> = (0..tree.nodes.len()).collect();
         let backward: Vec<usize> = forward.iter().rev().copied().collect();
         while sharing.step(tree, &links, &backward) | sharing.step(tree, &links, &forward) {}
+        sharing.check_paths(tree, errors);
         sharing.check(tree, errors);
         sharing
     }
@@ -65,6 +69,10 @@ impl Sharing {
 
     pub(crate) fn is_twin(&self, node: usize) -> bool {
         self.fates[node].is_some()
+    }
+
+    pub(crate) fn is_faulty(&self, node: usize) -> bool {
+        self.faulty.contains(&node)
     }
 
     pub(crate) fn because(&self, node: usize) -> Option<&Because> {
@@ -176,6 +184,34 @@ impl Sharing {
     fn stands_twice(&self, index: usize) -> bool {
         let parts = self.parts[index].as_ref();
         parts.is_none_or(|parts| parts.stand_twice(self))
+    }
+
+    /// Paths from the crate's root, where it is not known whether they lead back.
+    fn check_paths(&mut self, tree: &Tree, errors: &mut Errors) {
+        if tree.outside.own.is_some() {
+            return;
+        }
+        let name = &tree.modules[0].ident;
+        let mut faulty = BTreeSet::new();
+        for (index, node) in tree.nodes.iter().enumerate() {
+            if node.mark == Mark::Shared || node.mark.is_of_one_half() {
+                continue;
+            }
+            let mentions = self.mentions[index].iter().map(|mention| &mention.path);
+            for path in mentions.chain(node.leaves.iter().map(|leaf| &leaf.path)) {
+                let from_root = path.first().is_some_and(|first| *first == "crate");
+                let Some(at) = path.iter().position(|ident| ident == name) else {
+                    continue;
+                };
+                let found = tree.inside(&path[at + 1..]);
+                if from_root && found.nodes().any(|node| self.is_twin(node)) {
+                    let own = mentions::text(&path[..=at]);
+                    errors.at(path[at].span(), messages::may_lead_back(&own));
+                    faulty.insert(index);
+                }
+            }
+        }
+        self.faulty = faulty;
     }
 
     /// What cannot be emitted as it has been decided.

@@ -15,7 +15,7 @@ use syn::{
 /// Output: `pub(super) fn f`, `pub(in super::super) fn g`, `pub fn h`
 pub(crate) fn visible(item: &mut Item) {
     let (vis, name) = match item {
-        Item::Const(item) => (&mut item.vis, &item.ident),
+        Item::Const(item) if item.ident != "_" => (&mut item.vis, &item.ident),
         Item::Enum(item) => (&mut item.vis, &item.ident),
         Item::ExternCrate(item) => (&mut item.vis, &item.ident),
         Item::Fn(item) => (&mut item.vis, &item.sig.ident),
