@@ -1,24 +1,63 @@
 //! Trying again.
 
-use super::maybe_async;
-use super::transport::pause;
-use crate::{Config, Error};
+use std::time::Duration;
 
-/// Calls `attempt` until it succeeds, fails for another reason than its connection, or has been
-/// called once more often than the configuration says. It is told how often it has been called.
+use super::leaf::pause;
+use super::maybe_async;
+use crate::Config;
+
+/// How often there can be another attempt, and when.
+#[derive(Debug)]
+pub(crate) struct Attempts {
+    left: u32,
+    time: Duration,
+    longest: Duration,
+}
+
 #[maybe_async]
-pub(super) async fn retry<R>(
-    config: &Config,
-    attempt: impl AsyncFn(u32) -> Result<R, Error>,
-) -> Result<R, Error> {
-    let mut time = config.backoff;
-    for count in 0..config.retries {
-        match attempt(count).await {
-            Err(error) if error.is_of_connection() => {}
-            done => return done,
+impl Attempts {
+    pub(crate) fn new(config: &Config) -> Self {
+        Self {
+            left: config.retries,
+            time: config.backoff,
+            longest: config.longest_backoff,
         }
-        pause(time).await;
-        time *= 2;
     }
-    attempt(config.retries).await
+
+    /// Waits until the next attempt is due; whether there is one.
+    pub(crate) async fn pause(&mut self) -> bool {
+        let Some(left) = self.left.checked_sub(1) else {
+            return false;
+        };
+        self.left = left;
+        let time = self.time.min(self.longest);
+        self.time = time.saturating_mul(2);
+        pause(time).await;
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    #[maybe_async]
+    #[tokio::test]
+    async fn each_time_later_up_to_a_limit() {
+        let config = Config::new()
+            .retries(4)
+            .backoff(Duration::from_millis(10), Duration::from_millis(25));
+        let begin = Instant::now();
+        let mut attempts = Attempts::new(&config);
+        for _ in 0..4 {
+            assert!(attempts.pause().await);
+        }
+        let took = begin.elapsed();
+        assert!(!attempts.pause().await);
+        // 10, 20, 25, 25
+        assert!(took >= Duration::from_millis(80), "{took:?}");
+        assert!(took < Duration::from_secs(2), "{took:?}");
+    }
 }

@@ -1,57 +1,75 @@
-use std::collections::VecDeque;
-
 use super::{Transport, maybe_async};
-use crate::{Config, Error};
+use crate::protocol::Buffer;
+use crate::server::{Session, Step, Store};
+use crate::{Config, Error, Phase, Result};
 
-/// A transport without a network: it answers with what has been written into it.
+/// A transport without a network: the server is called as a function, on this thread. Its
+/// endpoint is the store that the server has.
 ///
 /// ```
-/// use kv::blocking::transport::{Memory, Transport as _};
+/// use kv::blocking::Client;
+/// use kv::blocking::transport::Memory;
+/// use kv::{Config, server::Store};
 ///
-/// let mut memory = Memory::replying(b"PONG\n");
-/// memory.send(b"PING\n").unwrap();
-/// assert_eq!(memory.line().unwrap(), "PONG");
-/// assert_eq!(memory.sent, b"PING\n");
+/// # fn main() -> kv::Result<()> {
+/// let client: Client<Memory> = Client::over(Store::new(), Config::new());
+/// client.set("key", "value")?;
+/// assert_eq!(client.get("key")?, Some(b"value".to_vec()));
+/// # Ok(())
+/// # }
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Memory {
-    /// What has been sent through it.
-    pub sent: Vec<u8>,
-    replies: VecDeque<u8>,
-}
-
-impl Memory {
-    /// One that gives these bytes.
-    #[must_use]
-    pub fn replying(bytes: &[u8]) -> Self {
-        Self {
-            sent: Vec::new(),
-            replies: bytes.iter().copied().collect(),
-        }
-    }
+    server: Session,
+    replies: Buffer,
+    is_closed: bool,
 }
 
 #[maybe_async]
 impl Transport for Memory {
-    async fn connect(_: &Config) -> Result<Self, Error> {
-        Ok(Self::default())
+    type Endpoint = Store;
+
+    async fn connect(store: &Store, _: &Config) -> Result<Self> {
+        Ok(Self {
+            server: Session::new(store.clone()),
+            replies: Buffer::default(),
+            is_closed: false,
+        })
     }
 
-    async fn send(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.sent.extend_from_slice(bytes);
+    async fn send(&mut self, bytes: &[u8]) -> Result<()> {
+        if self.is_closed {
+            return Err(Error::Closed);
+        }
+        self.server.push(bytes);
+        let mut output = Vec::new();
+        loop {
+            match self.server.step(&mut output) {
+                Step::Answered => {}
+                Step::Starved => break,
+                Step::Over => {
+                    self.is_closed = true;
+                    break;
+                }
+            }
+        }
+        self.replies.push(&output);
         Ok(())
     }
 
-    async fn line(&mut self) -> Result<String, Error> {
-        let end = self.replies.iter().position(|&byte| byte == b'\n');
-        let line = self.bytes(end.ok_or(Error::Closed)? + 1).await?;
-        Ok(String::from_utf8_lossy(&line[..line.len() - 1]).into_owned())
+    async fn receive(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        let replies = self.replies.unread();
+        let count = replies.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&replies[..count]);
+        self.replies.consume(count);
+        if count == 0 && !self.is_closed {
+            // Nobody else could send anything: waiting would not help.
+            return Err(Error::Timeout(Phase::Receive));
+        }
+        Ok(count)
     }
 
-    async fn bytes(&mut self, count: usize) -> Result<Vec<u8>, Error> {
-        if self.replies.len() < count {
-            return Err(Error::Closed);
-        }
-        Ok(self.replies.drain(..count).collect())
+    fn is_quiet(&self) -> bool {
+        !self.is_closed && self.replies.is_empty()
     }
 }

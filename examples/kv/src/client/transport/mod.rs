@@ -1,44 +1,51 @@
 //! What carries requests and replies.
 
-use super::{maybe_async, only_async, only_blocking};
-use crate::{Config, Error};
-
 mod memory;
-mod socket;
 mod tcp;
 
+use super::leaf;
+use super::maybe_async;
+use crate::{Config, Result};
+
 pub use memory::Memory;
-pub(super) use socket::pause;
 pub use tcp::Tcp;
 
 /// A connection to a server.
+///
+/// [`Tcp`] is one over a network, [`Memory`] one without. A client asks its transport for new
+/// connections, and keeps them to itself until it drops them.
 #[maybe_async]
-#[allow(
-    async_fn_in_trait,
-    reason = "callers that need `Send` name a transport"
-)]
-pub trait Transport: Sized {
-    /// Connects to the server that the configuration names.
+pub trait Transport: Sized + Send {
+    /// Where connections lead to.
+    type Endpoint: Send + Sync;
+
+    /// Connects.
     ///
     /// # Errors
-    /// [`Error::Connect`], or [`Error::TimedOut`].
-    async fn connect(config: &Config) -> Result<Self, Error>;
+    ///
+    /// [`Error::Connect`](crate::Error::Connect) and [`Error::Timeout`](crate::Error::Timeout).
+    fn connect(
+        endpoint: &Self::Endpoint,
+        config: &Config,
+    ) -> impl Future<Output = Result<Self>> + Send;
 
     /// Sends all of this.
     ///
     /// # Errors
-    /// If the connection has failed.
-    async fn send(&mut self, bytes: &[u8]) -> Result<(), Error>;
+    ///
+    /// If the connection fails, or takes nothing for too long.
+    fn send(&mut self, bytes: &[u8]) -> impl Future<Output = Result<()>> + Send;
 
-    /// The next line, without its line feed.
+    /// Receives as many bytes as there are and fit, at least one; none when the server has closed
+    /// the connection.
     ///
     /// # Errors
-    /// If the connection has failed, is closed within the line, or is silent for too long.
-    async fn line(&mut self) -> Result<String, Error>;
-
-    /// As many bytes.
     ///
-    /// # Errors
-    /// As [`line`](Self::line).
-    async fn bytes(&mut self, count: usize) -> Result<Vec<u8>, Error>;
+    /// If the connection fails, or is silent for too long.
+    fn receive(&mut self, buffer: &mut [u8]) -> impl Future<Output = Result<usize>> + Send;
+
+    /// Whether the server is, as far as is known, still there and has sent nothing.
+    fn is_quiet(&self) -> bool {
+        true
+    }
 }

@@ -1,44 +1,55 @@
-use super::socket::Socket;
+use std::io::ErrorKind;
+
+use super::leaf::Socket;
 use super::{Transport, maybe_async};
-use crate::{Config, Error};
+use crate::{Config, Error, Phase, Result};
 
-/// The longest line that a server can send.
-const LONGEST_LINE: u64 = 1 << 16;
-
-/// A TCP connection, with the timeouts of its configuration.
+/// A TCP connection. Its endpoint is an address such as `localhost:4000`.
+#[derive(Debug)]
 pub struct Tcp {
     socket: Socket,
 }
 
 #[maybe_async]
 impl Transport for Tcp {
-    async fn connect(config: &Config) -> Result<Self, Error> {
-        let (connect, patience) = (config.connect_timeout, config.read_timeout);
-        let socket = Socket::open(config.address, connect, patience).await?;
-        Ok(Self { socket })
-    }
+    type Endpoint = String;
 
-    async fn send(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.socket.write(bytes).await
-    }
-
-    async fn line(&mut self) -> Result<String, Error> {
-        let mut line = Vec::new();
-        self.socket.line(LONGEST_LINE, &mut line).await?;
-        let whole = line.len() as u64 == LONGEST_LINE || line.last() == Some(&b'\n');
-        match (line.pop(), whole) {
-            (Some(b'\n'), _) => {}
-            (_, true) => return Err(Error::Protocol("a line without end".to_owned())),
-            (_, false) => return Err(Error::Closed),
+    async fn connect(address: &String, config: &Config) -> Result<Self> {
+        let socket = Socket::open(address, config.connect_timeout, config.read_timeout).await;
+        match socket {
+            Ok(socket) => Ok(Self { socket }),
+            Err(error) if error.kind() == ErrorKind::TimedOut => {
+                Err(Error::Timeout(Phase::Connect))
+            }
+            Err(source) => Err(Error::Connect {
+                address: address.clone(),
+                source,
+            }),
         }
-        String::from_utf8(line).map_err(|error| {
-            Error::Protocol(String::from_utf8_lossy(error.as_bytes()).into_owned())
-        })
     }
 
-    async fn bytes(&mut self, count: usize) -> Result<Vec<u8>, Error> {
-        let mut bytes = vec![0; count];
-        self.socket.read_exact(&mut bytes).await?;
-        Ok(bytes)
+    async fn send(&mut self, mut bytes: &[u8]) -> Result<()> {
+        while !bytes.is_empty() {
+            match self.socket.write(bytes).await {
+                Ok(0) => return Err(Error::Closed),
+                Ok(count) => bytes = &bytes[count..],
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(Error::of_step(Phase::Send, error)),
+            }
+        }
+        Ok(())
+    }
+
+    async fn receive(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        loop {
+            match self.socket.read(buffer).await {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                done => return done.map_err(|error| Error::of_step(Phase::Receive, error)),
+            }
+        }
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.socket.is_quiet()
     }
 }
