@@ -113,7 +113,7 @@ fn with_examples(lines: Vec<Line>, names: &DocNames) -> Vec<Line> {
         let opening = if fence.is_rust && twin.is_none() {
             fence.as_text()
         } else {
-            fence.line
+            fence.line.clone()
         };
         out.push(Line {
             attr: first.attr,
@@ -121,11 +121,26 @@ fn with_examples(lines: Vec<Line>, names: &DocNames) -> Vec<Line> {
         });
         match twin {
             Some(twin) => out.extend(placed(&twin, &body)),
+            None if fence.is_rust => out.extend(body.into_iter().filter_map(shown)),
             None => out.append(&mut body),
         }
         out.extend(lines.next());
     }
     out
+}
+
+/// Of a text rustdoc shows every line, and what a second `#` stands for as it is.
+fn shown(mut line: Line) -> Option<Line> {
+    if let Some(text) = &mut line.text {
+        let code = text.trim_start();
+        if code == "#" || code.starts_with("# ") {
+            return None;
+        }
+        if code.starts_with("##") {
+            *text = text.replacen("##", "#", 1);
+        }
+    }
+    Some(line)
 }
 
 impl Line {

@@ -347,7 +347,7 @@ impl Names {
             .map(|(name, twin)| (name.clone(), twin.to_string()));
         DocNames {
             krate: krate.ok().map(|name| name.replace('-', "_")),
-            suffix: Some(self.suffix.clone()),
+            suffix: Some(self.suffix.clone()).filter(|suffix| !suffix.is_empty()),
             functions: own.chain(listed).collect(),
             methods: methods.collect(),
             types: types.collect(),

@@ -30,9 +30,15 @@ async fn holes(x: Option<u8>) -> u8 {
     sum(a, b, c, d(e));
 }
 
+macro_rules! unknown {
+    ($($tokens:tt)*) => {
+        $($tokens)*
+    };
+}
+
 #[maybe_async]
 async fn unknown_grammar(n: u8) {
-    thread_local! {
+    unknown! {
         #[only_async] //~
         static COUNT: u8 = const { 1 };
     }
