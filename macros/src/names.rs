@@ -325,6 +325,7 @@ impl Names {
     /// What the examples in the item's documentation need to know.
     pub(crate) fn documented(&self) -> DocNames {
         let krate = std::env::var("CARGO_CRATE_NAME").or_else(|_| std::env::var("CARGO_PKG_NAME"));
+        let by_suffix = |name: &str| format!("{}{}", name.trim_start_matches("r#"), self.suffix);
         let twin = |callee: &Callee| match callee {
             Callee::Async(twin) | Callee::Future(twin) => Some(twin.to_string()),
             _ => None,
@@ -336,9 +337,9 @@ impl Names {
         let listed = self
             .listed
             .iter()
-            .map(|name| (name.clone(), format!("{name}{}", self.suffix)));
+            .map(|name| (name.clone(), by_suffix(name)));
         let methods = self.methods.iter().filter_map(|(name, (callee, args))| {
-            let by_hand = args.skip.then(|| format!("{name}{}", self.suffix));
+            let by_hand = args.skip.then(|| by_suffix(name));
             Some((name.clone(), by_hand.or_else(|| twin(callee))?))
         });
         let types = self

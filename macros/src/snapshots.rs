@@ -9,10 +9,11 @@ use std::path::Path;
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
-use syn::{File, Item, Meta};
+use syn::{Attribute, File, Item, Meta};
 
 use crate::attrs::Attributed as _;
 use crate::expand;
+use crate::test_attribute::expand_test;
 
 struct WithoutLints;
 
@@ -25,6 +26,12 @@ impl VisitMut for WithoutLints {
     }
 }
 
+/// `#[await_me_maybe::test]`
+fn is_test(attr: &Attribute) -> bool {
+    let path = attr.path().to_token_stream().to_string();
+    path == "await_me_maybe :: test"
+}
+
 /// What rustc does with the attribute, on text.
 pub(crate) fn expand_file(source: &str) -> Result<String, syn::Error> {
     let mut out = TokenStream::new();
@@ -32,16 +39,18 @@ pub(crate) fn expand_file(source: &str) -> Result<String, syn::Error> {
         let found = item.attrs().and_then(|attrs| {
             let at = attrs
                 .iter()
-                .position(|attr| attr.path().is_ident("maybe_async"))?;
+                .position(|attr| attr.path().is_ident("maybe_async") || is_test(attr))?;
             Some(attrs.remove(at))
         });
         match found {
             Some(attr) => {
+                let test = is_test(&attr);
                 let args = match attr.meta {
                     Meta::List(list) => list.tokens,
                     _ => TokenStream::new(),
                 };
-                out.extend(expand::beside(args, item.to_token_stream()));
+                let expand = if test { expand_test } else { expand::beside };
+                out.extend(expand(args, item.to_token_stream()));
             }
             None => item.to_tokens(&mut out),
         }
