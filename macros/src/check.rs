@@ -4,6 +4,8 @@
 //! the types of the async half tell. So that half gets a copy of the function, which is never
 //! called: there such values go through a witness, which refuses futures.
 
+use std::ops::Deref;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
@@ -19,8 +21,9 @@ use crate::shape;
 
 /// Which calls may be of an async function whose twin has the same name.
 pub(crate) struct Suspects<'a> {
-    /// Those that are known to be async are deferred: they run in neither half.
-    pub(crate) names: &'a Names,
+    /// Those that are known to be async are deferred: they run in neither half. Most items throw
+    /// nothing away, and need none.
+    pub(crate) names: &'a dyn Deref<Target = Names>,
     /// By the name of the function or method.
     pub(crate) is_one: &'a dyn Fn(&Ident) -> bool,
     /// Whether statements count; of those the compiler's own lint speaks too.
@@ -205,31 +208,30 @@ struct Wrap<'a> {
 
 impl Wrap<'_> {
     fn wrap(&mut self, expr: &mut Expr) {
-        let names = self.suspects.names;
-        let (callee, name) = match shape::peeled(expr) {
-            Expr::Call(call) => {
-                let Some(path) = shape::plain_path(&call.func) else {
-                    return;
-                };
-                let Some(last) = path.segments.last() else {
-                    return;
-                };
-                let own = path.segments.len() == 2 && path.segments[0].ident == "Self";
-                let callee = if own {
-                    names.method_callee(&last.ident)
-                } else {
-                    names.function_callee(path)
-                };
-                (callee, last.ident.clone())
-            }
-            Expr::MethodCall(call) if shape::is_self(&call.receiver) => {
-                (names.method_callee(&call.method), call.method.clone())
-            }
-            Expr::MethodCall(call) => (Callee::Unknown, call.method.clone()),
-            _ => return,
+        let name = match shape::peeled(expr) {
+            Expr::Call(call) => shape::plain_path(&call.func)
+                .and_then(|path| path.segments.last())
+                .map(|last| last.ident.clone()),
+            Expr::MethodCall(call) => Some(call.method.clone()),
+            _ => None,
         };
-        let open = matches!(callee, Callee::Unknown) && !names.is_kept(&name);
-        if !open || shape::is_upper(&name) || !(self.suspects.is_one)(&name) {
+        let suspect = |name: &Ident| !shape::is_upper(name) && (self.suspects.is_one)(name);
+        let Some(name) = name.filter(suspect) else {
+            return;
+        };
+        let names: &Names = self.suspects.names;
+        let callee = match shape::peeled(expr) {
+            Expr::Call(call) => match shape::plain_path(&call.func) {
+                Some(path) if path.segments.len() == 2 && path.segments[0].ident == "Self" => {
+                    names.method_callee(&name)
+                }
+                Some(path) => names.function_callee(path),
+                None => Callee::Unknown,
+            },
+            Expr::MethodCall(call) if shape::is_self(&call.receiver) => names.method_callee(&name),
+            _ => Callee::Unknown,
+        };
+        if !matches!(callee, Callee::Unknown) || names.is_kept(&name) {
             return;
         }
         self.any = true;

@@ -1,5 +1,7 @@
 //! The whole way from the attribute's tokens to what it emits.
 
+use std::cell::LazyCell;
+
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
@@ -46,12 +48,8 @@ pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStre
 fn check(args: &Args, as_written: TokenStream) -> Option<TokenStream> {
     let item: syn::Item = syn::parse2(groups::visible(as_written)).ok()?;
     let mut reported = Errors::default();
-    let names = Names::new(
-        &Item::of_kind(item.clone(), Form::InPlace, &mut reported)?,
-        args,
-        Form::InPlace,
-        &mut reported,
-    );
+    let own = Item::of_kind(item.clone(), Form::InPlace, &mut reported)?;
+    let names = LazyCell::new(|| Names::new(&own, args, Form::InPlace, &mut Errors::default()));
     let suspects = Suspects {
         names: &names,
         is_one: &|_| true,

@@ -12,9 +12,6 @@ use crate::names::Names;
 use crate::returns;
 use crate::shape;
 
-/// Traits that say no more than that something can be awaited.
-const FUTURES: [&str; 3] = ["Future", "FusedFuture", "IntoFuture"];
-
 /// Input:  `Future<Output = T>`, in an object or not
 /// Output: `Thunk<Output = T>`, `Resolve<Output = T>`
 pub(crate) fn bound(bound: &mut TraitBound, in_object: bool, names: &Names) {
@@ -23,7 +20,7 @@ pub(crate) fn bound(bound: &mut TraitBound, in_object: bool, names: &Names) {
     };
     let to = if in_object { "Thunk" } else { "Resolve" };
     let span = last.ident.span();
-    if shape::is_one_of(&last.ident, &FUTURES) {
+    if shape::is_one_of(&last.ident, &returns::FUTURES) {
         let mut segment = last.clone();
         segment.arguments = without_into_future(&last.arguments);
         bound.path = runtime(names, to, span, Some(segment.arguments));
@@ -46,7 +43,7 @@ pub(crate) fn qualified(path: &mut TypePath, names: &Names) {
     let Some(segment) = path.path.segments.get(last) else {
         return;
     };
-    if !shape::is_one_of(&segment.ident, &FUTURES) {
+    if !shape::is_one_of(&segment.ident, &returns::FUTURES) {
         return;
     }
     let (span, arguments) = (segment.ident.span(), segment.arguments.clone());

@@ -5,7 +5,7 @@
 
 // Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `replace` (paths
 // that the author has given others) -> `names` (who is renamed to what, decided once) ->
-// `signature`, `pairs`, `types` and `lower` (ordered passes that collect `errors`) -> `twin` ->
+// `signature`, `pairs`, `types` (read together by `hints`) and `lower` (ordered passes that collect `errors`) -> `twin` ->
 // `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
@@ -22,6 +22,7 @@ mod form;
 mod future_types;
 mod groups;
 mod helpers;
+mod hints;
 mod item;
 mod lower;
 mod messages;

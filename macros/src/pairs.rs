@@ -108,7 +108,7 @@ fn is(ty: &Type, name: &Ident) -> bool {
 
 pub(crate) fn is_future(bound: &TypeParamBound) -> bool {
     matches!(bound, TypeParamBound::Trait(bound) if bound.path.segments.last().is_some_and(|last| {
-        shape::is_one_of(&last.ident, &["Future", "IntoFuture", "FusedFuture"])
+        shape::is_one_of(&last.ident, &returns::FUTURES)
     }))
 }
 

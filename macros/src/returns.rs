@@ -4,6 +4,9 @@ use syn::{
     AssocType, GenericArgument, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound,
 };
 
+/// Traits that say no more than that something can be awaited.
+pub(crate) const FUTURES: [&str; 3] = ["Future", "FusedFuture", "IntoFuture"];
+
 /// Whether a caller of this function has to await it.
 pub(crate) fn is_awaited(sig: &Signature) -> bool {
     sig.asyncness.is_some() || future_output(&sig.output).is_some()

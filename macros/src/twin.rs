@@ -13,6 +13,7 @@ use crate::docs::{self, Original};
 use crate::emit;
 use crate::errors::Errors;
 use crate::form::Form;
+use crate::hints::Hints;
 use crate::item::Item;
 use crate::lower;
 use crate::messages;
@@ -21,9 +22,7 @@ use crate::only;
 use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
-use crate::signature::{self, Callbacks};
 use crate::types::Types;
-use crate::values;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
     let head = emit::head(names);
@@ -74,19 +73,8 @@ fn callable(
     outer: &Generics,
     errors: &mut Errors,
 ) {
-    let mut pairs = Pairs::of(&sig.generics, Some(sig)).join(&Pairs::of(outer, Some(sig)));
-    pairs.refuse_parameters(sig, errors);
-    let callbacks = Callbacks::of(sig, outer, &pairs);
-    let futures = signature::future_parameters(sig, outer, &pairs);
-    let values = values::of_parameters(sig, outer, &names.known.types);
-    let awaited = returns::is_awaited(sig);
-    let returns_future = awaited && sig.asyncness.is_none();
-    if awaited {
-        signature::lower(sig, names.twin_of(&sig.ident));
-    }
-    pairs.lower_generics(&mut sig.generics);
-    pairs.visit_signature_mut(sig);
-    Types::new(names, errors).visit_signature_mut(sig);
+    let twin = names.twin_of(&sig.ident);
+    let mut hints = Hints::of(sig, outer, twin, names, errors);
     let Some(block) = block else { return };
     if let Some(token) = shape::mentions(quote!(#block), &|ident| {
         ident == "__tracing_attr_span" || ident == "__tracing_instrument_future"
@@ -94,17 +82,9 @@ fn callable(
         errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
         return;
     }
-    pairs.visit_block_mut(block);
-    Types::new(names, errors).visit_block_mut(block);
-    if awaited || names.form != Form::Beside {
-        let context = lower::Context {
-            names,
-            callbacks: &callbacks,
-            values: &values,
-            futures: &futures,
-            returns_future,
-        };
-        lower::body(sig, block, &context, errors);
+    hints.lower_types(block, names, errors);
+    if hints.awaited || names.form != Form::Beside {
+        lower::body(sig, block, names, &hints, errors);
     }
 }
 

@@ -21,8 +21,6 @@ mod state;
 mod statements;
 mod tails;
 
-use std::rc::Rc;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
@@ -35,11 +33,10 @@ use crate::callee::Callee;
 use crate::emit;
 use crate::errors::Errors;
 use crate::form::Form;
+use crate::hints::Hints;
 use crate::messages;
 use crate::names::Names;
 use crate::shape;
-use crate::signature::Callbacks;
-use crate::values::Methods;
 use awaited::Use;
 use closure::Role;
 use scope::Scope;
@@ -56,29 +53,23 @@ pub(crate) struct Lower<'a> {
     wants_get: bool,
 }
 
-/// What a body is lowered with, beside its tokens.
-pub(crate) struct Context<'a> {
-    pub(crate) names: &'a Names,
-    pub(crate) callbacks: &'a Callbacks,
-    /// Parameters whose methods are known.
-    pub(crate) values: &'a [(Ident, Rc<Methods>)],
-    /// Parameters that are futures.
-    pub(crate) futures: &'a [Ident],
-    /// The function is not `async` but returns a future.
-    pub(crate) returns_future: bool,
-}
-
 /// Input:  the body of an async function, or of one that returns a future
 /// Output: the body of its twin
-pub(crate) fn body(sig: &Signature, block: &mut Block, context: &Context, errors: &mut Errors) {
+pub(crate) fn body(
+    sig: &Signature,
+    block: &mut Block,
+    names: &Names,
+    hints: &Hints,
+    errors: &mut Errors,
+) {
     // A source that is compiled twice has two of everything.
-    if context.names.form != Form::InPlace
+    if names.form != Form::InPlace
         && shape::mentions(block.to_token_stream(), &state::is_word).is_some()
     {
         state::refuse(block, errors);
     }
-    let mut lower = Lower::new(context.names, errors);
-    lower.function(sig, block, context);
+    let mut lower = Lower::new(names, errors);
+    lower.function(sig, block, hints);
 }
 
 /// What a constant or static is initialised with.
@@ -102,8 +93,8 @@ impl<'a> Lower<'a> {
 }
 
 impl Lower<'_> {
-    fn function(&mut self, sig: &Signature, block: &mut Block, context: &Context) {
-        let callbacks = context.callbacks;
+    fn function(&mut self, sig: &Signature, block: &mut Block, hints: &Hints) {
+        let callbacks = &hints.callbacks;
         self.scope.enter_fn();
         for input in &sig.inputs {
             if let syn::FnArg::Typed(input) = input {
@@ -118,16 +109,16 @@ impl Lower<'_> {
                 }
             }
         }
-        for (parameter, methods) in context.values {
+        for (parameter, methods) in &hints.values {
             self.scope.learn(parameter, methods.clone());
         }
-        for parameter in context.futures {
+        for parameter in &hints.futures {
             self.scope.bind_future(parameter);
         }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
         let outer = std::mem::replace(&mut self.wants_get, false);
-        if context.returns_future {
+        if hints.returns_future {
             self.future_body(sig, block);
         } else {
             self.visit_block_mut(block);

@@ -5,19 +5,16 @@ use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Generics, Item, ItemFn, Local, Stmt, Token};
 
 use super::awaited::Use;
-use super::{Context, Lower, callee_name, closure, take};
+use super::{Lower, callee_name, closure, take};
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
 use crate::form::Form;
 use crate::helpers::is_helper;
+use crate::hints::Hints;
 use crate::messages;
-use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
-use crate::signature::{self, Callbacks};
-use crate::types::Types;
-use crate::values;
 
 impl Lower<'_> {
     /// The statements of a block, the last one by `tail` if it is the block's value.
@@ -192,35 +189,20 @@ impl Lower<'_> {
     }
 
     fn inner_fn(&mut self, item: &mut ItemFn) {
-        let none = Generics::default();
-        let mut pairs = Pairs::of(&item.sig.generics, Some(&item.sig));
-        pairs.refuse_parameters(&mut item.sig, self.errors);
-        let callbacks = Callbacks::of(&item.sig, &none, &pairs);
-        let futures = signature::future_parameters(&item.sig, &none, &pairs);
-        let awaited = returns::is_awaited(&item.sig);
-        let returns_future = awaited && item.sig.asyncness.is_none();
         // The twin of the outer function has a copy of its own.
         if let Some(attr) = item.attrs.iter().find(|attr| is_helper(attr)) {
             self.errors.on(attr.path(), messages::HELPER_WITHOUT_EFFECT);
         }
         docs::keep_for_twin(&mut item.attrs, self.names, self.errors);
-        if awaited {
-            let twin = self.names.suffixed(&item.sig.ident);
-            signature::lower(&mut item.sig, twin);
-        }
-        pairs.lower_generics(&mut item.sig.generics);
-        pairs.visit_item_fn_mut(item);
-        Types::new(self.names, self.errors).visit_signature_mut(&mut item.sig);
-        Types::new(self.names, self.errors).visit_block_mut(&mut item.block);
-        let values =
-            values::of_parameters(&item.sig, &Generics::default(), &self.names.known.types);
-        let context = Context {
-            names: self.names,
-            callbacks: &callbacks,
-            values: &values,
-            futures: &futures,
-            returns_future,
-        };
-        self.function(&item.sig, &mut item.block, &context);
+        let (names, twin) = (self.names, self.names.suffixed(&item.sig.ident));
+        let mut hints = Hints::of(
+            &mut item.sig,
+            &Generics::default(),
+            twin,
+            names,
+            self.errors,
+        );
+        hints.lower_types(&mut item.block, names, self.errors);
+        self.function(&item.sig, &mut item.block, &hints);
     }
 }

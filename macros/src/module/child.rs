@@ -1,5 +1,6 @@
 //! `mod blocking`: the twins of what is repeated, and imports of what is shared.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
@@ -55,8 +56,9 @@ impl Children<'_> {
             let mut item = node.item.clone();
             only::select(&mut item, Half::Async, &mut reported);
             let own = crate::item::Item::of_kind(item.clone(), Form::Module, &mut reported)?;
+            let names = LazyCell::new(|| self.names(index, &own, &mut Errors::default()));
             let suspects = Suspects {
-                names: &self.names(index, &own, &mut reported),
+                names: &names,
                 is_one: &|name| async_names.contains(&name.to_string()),
                 statements: true,
             };
@@ -245,14 +247,11 @@ impl Children<'_> {
     /// The half that the item, or a module around it, is for.
     fn half_of(&self, index: usize) -> Option<Half> {
         let node = &self.tree.nodes[index];
-        let outer = || {
-            let nodes = &self.tree.nodes;
-            let around = nodes
-                .iter()
-                .position(|other| other.child == Some(node.module));
-            around.and_then(|around| self.half_of(around))
-        };
-        node.mark.half().or_else(outer)
+        let modules = &self.tree.modules;
+        let mut around = std::iter::successors(Some(node.module), |&module| modules[module].parent);
+        node.mark
+            .half()
+            .or_else(|| around.find_map(|module| modules[module].half))
     }
 
     fn lowered(&mut self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
