@@ -32,6 +32,11 @@
 //! assert_eq!(value, 3);
 //! ```
 
+#[cfg(feature = "mirror-futures")]
+pub mod futures;
+#[cfg(feature = "mirror-tokio")]
+pub mod tokio;
+
 #[doc(inline)]
 pub use crate::__false as is_async;
 pub use crate::deferred::{Deferred, lazy};

@@ -1,0 +1,1 @@
+//! Thunks: what futures are in a twin.

@@ -1,0 +1,1 @@
+//! What takes items one by one.

@@ -1,0 +1,1 @@
+//! Iterators: what streams are in a twin.

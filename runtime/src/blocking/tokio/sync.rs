@@ -1,0 +1,1 @@
+//! Locks, channels and what else tasks wait for.
