@@ -9,6 +9,7 @@ use syn::{Ident, LitBool, Meta, Path, Result, Token, parenthesized, token};
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::messages;
+use crate::replace::mirror::Mirror;
 use crate::replace::{Replacements, Rule};
 
 /// What stands in the parentheses of the attribute on an item.
@@ -268,6 +269,8 @@ impl Args {
         if let (Some(name), Some(suffix)) = (&args.name, &args.suffix) {
             errors.at(suffix.span(), messages::name_and_suffix(name));
         }
+        let mirror = Mirror::new(&args, form);
+        args.replace = std::mem::take(&mut args.replace).with_mirror(mirror);
         args
     }
 }

@@ -20,6 +20,8 @@ pub(crate) enum Callee {
     Kept,
     /// Put there by `replace(..)`: the author has said whom to call.
     Replaced,
+    /// A function of a mirrored library, which is the mirror's in the twin.
+    Mapped,
     /// A variable or an expression: called by its own name.
     Local,
     /// The same, and its call is seen not to return a future.

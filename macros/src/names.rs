@@ -25,6 +25,8 @@ use crate::values::{Gives, Methods, Types};
 pub(crate) struct Known {
     /// By the path as it is written.
     pub(crate) functions: BTreeMap<String, Callee>,
+    /// What paths mean in the mirror, from its root on.
+    pub(crate) library: BTreeMap<String, Vec<String>>,
     /// What those functions return.
     pub(crate) gives: BTreeMap<String, Gives>,
     /// The methods of `self`.
@@ -283,6 +285,12 @@ impl Names {
     /// Whether the author has said with `replace(..)` what this path is in the twin.
     pub(crate) fn is_replaced(&self, path: &Path) -> bool {
         self.replace.is_made(path)
+    }
+
+    /// What a path means in the mirror, from its root on: `tokio::time::sleep`.
+    pub(crate) fn origin(&self, path: &Path) -> Option<Vec<String>> {
+        let known = || self.known.library.get(&shape::path_text(path)).cloned();
+        self.replace.origin(path).or_else(known)
     }
 
     /// The names with which a replaced path was written.

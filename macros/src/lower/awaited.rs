@@ -126,14 +126,16 @@ impl Lower<'_> {
             }
         }
         let callee = self.callee(&call.func);
-        if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
-            if let Some(joined) = self.joined_call(path, &call) {
+        if let Some(path) = self.library_path(&callee, &call.func) {
+            if let Some(joined) = self.joined_call(&path, &call) {
                 return (joined, false);
             }
-            if let Some((token, text)) = refuse::call(path, &call) {
+            if let Some((token, text)) = refuse::call(&path, &call, self.names.join) {
                 self.errors.at(token.span(), text);
                 return (Expr::Call(call), false);
             }
+        }
+        if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
             if let Some(name) = refuse::library_function(path) {
                 self.errors.at(name.span(), messages::library_call(&name));
                 return (Expr::Call(call), false);
@@ -228,6 +230,7 @@ impl Lower<'_> {
             Callee::Single
             | Callee::Kept
             | Callee::Replaced
+            | Callee::Mapped
             | Callee::Local
             | Callee::Plain
             | Callee::AsyncLocal

@@ -3,7 +3,9 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::visit_mut::VisitMut as _;
-use syn::{Expr, ExprCall, ExprMethodCall, Path, QSelf, Token, Type, punctuated::Punctuated};
+use syn::{
+    Expr, ExprCall, ExprMethodCall, Path, PathSegment, QSelf, Token, Type, punctuated::Punctuated,
+};
 
 use super::awaited::{rename, rename_method};
 use super::closure::{Role, role_in, role_in_call};
@@ -12,6 +14,7 @@ use crate::callee::Callee;
 use crate::emit;
 use crate::future_types;
 use crate::messages;
+use crate::replace::mirror;
 use crate::shape;
 
 /// The runtime has `later0` to `later12`.
@@ -43,6 +46,13 @@ impl Lower<'_> {
         if self.names.is_kept_as_written(&expr.path) {
             return Callee::Kept;
         }
+        if let Some(origin) = self.names.origin(&expr.path) {
+            return if mirror::is_async(&origin) {
+                Callee::Async(last.ident.clone())
+            } else {
+                Callee::Mapped
+            };
+        }
         if self.names.is_replaced(&expr.path) {
             return Callee::Replaced;
         }
@@ -66,12 +76,31 @@ impl Lower<'_> {
         }
     }
 
+    /// The path as a library's, where it may be one.
+    pub(super) fn library_path(&self, callee: &Callee, func: &Expr) -> Option<Path> {
+        let path = shape::plain_path(func)?;
+        match (callee, path.segments.last()) {
+            (Callee::Unknown, _) => Some(path.clone()),
+            (Callee::Mapped | Callee::Async(_), Some(last)) => {
+                let origin = self.names.origin(path)?;
+                let span = last.ident.span();
+                let idents = origin.iter().map(|name| Ident::new(name, span));
+                let segments = idents.map(PathSegment::from).collect();
+                Some(Path {
+                    leading_colon: None,
+                    segments,
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// Input:  `g(x)`
     /// Output: `later1(g_blocking).with(x)` where `g` is known to be async, else as it stands
     pub(super) fn call(&mut self, mut call: ExprCall) -> Expr {
         let callee = self.callee(&call.func);
-        if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
-            if let Some((token, text)) = refuse::call(path, &call) {
+        if let Some(path) = self.library_path(&callee, &call.func) {
+            if let Some((token, text)) = refuse::call(&path, &call, self.names.join) {
                 self.errors.at(token.span(), text);
                 return Expr::Call(call);
             }

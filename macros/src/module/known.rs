@@ -116,6 +116,9 @@ impl Catalogue {
             if let Some(callee) = self.callee(tree, found, mention.path.last()) {
                 known.functions.insert(mention.text(), callee);
             }
+            if let Some(origin) = &found.origin {
+                known.library.insert(mention.text(), origin.clone());
+            }
             let gives = found.hits.iter().find_map(|hit| {
                 let member = hit.member.as_ref().map(ToString::to_string);
                 self.gives.get(&(hit.node, member))
