@@ -12,6 +12,7 @@ mod later;
 mod maybe;
 mod maybe_await;
 mod pending;
+mod pinning;
 mod ready;
 mod resolve;
 mod tag;
@@ -46,6 +47,9 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use crate::thunk::{BoxThunk, LocalBoxThunk};
     pub use crate::witness::{Awaited, Get, awaited, check, dropped};
+    pub mod pinning {
+        pub use crate::pinning::*;
+    }
     pub mod tag {
         pub use crate::tag::*;
     }
