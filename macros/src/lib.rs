@@ -39,6 +39,7 @@ mod signature;
 #[cfg(test)]
 mod snapshots;
 mod stars;
+mod stream_types;
 mod stub;
 mod test_attribute;
 mod tokio_test;

@@ -173,21 +173,9 @@ pub(crate) fn future_and_result(name: &Ident) -> String {
     )
 }
 
-pub(crate) fn stream_type(name: &Ident) -> String {
-    format!(
-        "`{name}` is not lowered yet; give the blocking variant its own item that takes or returns an `Iterator`, under the twin's name, without `#[maybe_async]`"
-    )
-}
-
 pub(crate) fn needs_policy(name: &Ident) -> String {
     format!(
         "`{name}` runs its branches at the same time; write `#[maybe_async(join = sequential)]` if the twin can run them one after the other (they must not wait for each other), or `join = threads` for a thread each (they and their values must be `Send`)"
-    )
-}
-
-pub(crate) fn no_policy(name: &Ident) -> String {
-    format!(
-        "`{name}` drives several futures at once, which is not lowered yet; collect them and await `join_all(..)`, await one after the other in a loop, or {BY_HAND}"
     )
 }
 

@@ -25,6 +25,8 @@ use crate::values::{Gives, Methods, Types};
 pub(crate) struct Known {
     /// By the path as it is written.
     pub(crate) functions: BTreeMap<String, Callee>,
+    /// The paths that mean something in the annotated module.
+    pub(crate) own: BTreeSet<String>,
     /// What paths mean in the mirror, from its root on.
     pub(crate) library: BTreeMap<String, Vec<String>>,
     /// What those functions return.
@@ -215,7 +217,7 @@ impl Names {
         let mut clashing = Vec::new();
         let mut taken: BTreeSet<String> = self.methods.keys().cloned().collect();
         for (name, (callee, _)) in &self.methods {
-            if let Callee::Async(twin) | Callee::Future(twin) = callee {
+            if let Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) = callee {
                 if *twin != *name && !taken.insert(twin.to_string()) {
                     errors.at(twin.span(), messages::name_clash(twin));
                     clashing.push(name.clone());
@@ -251,7 +253,7 @@ impl Names {
             _ => self.methods.get(&name).map(|(callee, _)| callee),
         };
         match known {
-            Some(Callee::Async(twin) | Callee::Future(twin)) => twin.clone(),
+            Some(Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin)) => twin.clone(),
             _ => self.suffixed(ident),
         }
     }
@@ -285,6 +287,11 @@ impl Names {
     /// Whether the author has said with `replace(..)` what this path is in the twin.
     pub(crate) fn is_replaced(&self, path: &Path) -> bool {
         self.replace.is_made(path)
+    }
+
+    /// Whether a path leads to an item that is in sight.
+    pub(crate) fn is_own(&self, path: &Path) -> bool {
+        self.known.own.contains(&shape::path_text(path))
     }
 
     /// What a path means in the mirror, from its root on: `tokio::time::sleep`.
@@ -335,7 +342,9 @@ impl Names {
         let krate = std::env::var("CARGO_CRATE_NAME").or_else(|_| std::env::var("CARGO_PKG_NAME"));
         let by_suffix = |name: &str| format!("{}{}", name.trim_start_matches("r#"), self.suffix);
         let twin = |callee: &Callee| match callee {
-            Callee::Async(twin) | Callee::Future(twin) => Some(twin.to_string()),
+            Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => {
+                Some(twin.to_string())
+            }
             _ => None,
         };
         let own = self

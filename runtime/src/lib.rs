@@ -31,6 +31,9 @@ pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
 /// Not public API.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "alloc")]
+    pub use alloc::boxed::Box;
+
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;
