@@ -40,8 +40,6 @@ pub mod sequential {
 /// A panic in any of them goes on here, when all have ended.
 #[cfg(feature = "std")]
 pub mod threads {
-    extern crate std;
-
     use alloc::vec::Vec;
     use std::panic::resume_unwind;
     use std::thread::{ScopedJoinHandle, scope};
