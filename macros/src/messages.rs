@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens as _;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `join = policy`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `streams(..)`, `replace(path = path)`, `cfg(..)`, `join = policy`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
@@ -25,6 +25,7 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "name" => "name = other_name",
         "suffix" => "suffix = _sync",
         "keep" => "keep(one, other)",
+        "streams" => "streams(pages)",
         "twins" => "twins(Store, fetch)",
         "crate" => "crate = path::to::await_me_maybe",
         "path" => "path = crate::api",

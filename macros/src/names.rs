@@ -52,6 +52,8 @@ pub(crate) struct Names {
     /// The annotated function itself.
     own: Option<(String, Callee)>,
     listed: BTreeSet<String>,
+    /// Functions annotated elsewhere that hand out streams.
+    streams: BTreeSet<String>,
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
     pub(crate) form: Form,
@@ -90,6 +92,7 @@ impl Names {
             types: BTreeMap::new(),
             own: None,
             listed: BTreeSet::new(),
+            streams: args.streams.iter().map(Ident::to_string).collect(),
             methods: BTreeMap::new(),
             krate: args.krate.clone(),
             form,
@@ -102,10 +105,12 @@ impl Names {
             clashing: Vec::new(),
             is_clashing: false,
         };
-        for twin in &args.twins {
+        for twin in args.twins.iter().chain(&args.streams) {
             if names.is_kept(twin) {
                 errors.at(twin.span(), messages::kept_and_listed(twin));
             }
+        }
+        for twin in &args.twins {
             if shape::is_upper(twin) {
                 let name = names.camelled(twin);
                 names.types.insert(twin.to_string(), name);
@@ -324,6 +329,7 @@ impl Names {
         let name = last.ident.to_string();
         match &self.own {
             Some((own, callee)) if path.segments.len() == 1 && *own == name => callee.clone(),
+            _ if self.streams.contains(&name) => Callee::Stream(self.suffixed(&last.ident)),
             _ if self.listed.contains(&name) => Callee::Async(self.suffixed(&last.ident)),
             _ => {
                 let words = path
@@ -354,6 +360,7 @@ impl Names {
         let listed = self
             .listed
             .iter()
+            .chain(&self.streams)
             .map(|name| (name.clone(), by_suffix(name)));
         let methods = self.methods.iter().filter_map(|(name, (callee, args))| {
             let by_hand = args.skip.then(|| by_suffix(name));

@@ -123,7 +123,7 @@ async fn behind_a_result(to: u32) -> Result<impl Stream<Item = Result<u32, Strin
     Ok(futures::stream::iter(1..=to).then(|n| async move { even(n * 2).await }))
 }
 
-#[maybe_async(twins(doubled, in_a_box, local, behind_a_result))]
+#[maybe_async(streams(doubled, in_a_box, local), keep(try_next))]
 async fn returned() -> Result<(Vec<u32>, Vec<usize>), String> {
     let stream = doubled(futures::stream::iter([1, 2, 3]));
     log("made");

@@ -12,9 +12,7 @@ use super::tails::Returns;
 use super::{Lower, refuse};
 use crate::callee::Callee;
 use crate::emit;
-use crate::form::Form;
 use crate::messages;
-use crate::replace::mirror;
 use crate::shape;
 
 /// What stands around an `.await`, which decides how a future that survived it is noticed.
@@ -203,9 +201,7 @@ impl Lower<'_> {
                 .at(call.method.span(), messages::combinator(&call.method));
             return (Expr::MethodCall(call), false);
         }
-        self.wants.streams |= self.names.form == Form::Beside
-            && mirror::is_of_streams_alone(&call.method)
-            && self.is_mapped(&call.receiver);
+        self.want_traits(&call);
         self.head(&mut call.receiver);
         self.awaited_arguments(&mut call.args);
         match callee {

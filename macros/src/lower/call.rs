@@ -12,7 +12,6 @@ use super::closure::{Role, role_in, role_in_call};
 use super::{Lower, callee_name, refuse};
 use crate::callee::Callee;
 use crate::emit;
-use crate::form::Form;
 use crate::messages;
 use crate::replace::mirror;
 use crate::shape;
@@ -170,9 +169,7 @@ impl Lower<'_> {
         if shape::is_boxed(&call) && self.is_future_tail(&call.receiver) {
             return self.boxed_thunk(*call.receiver, true);
         }
-        self.wants.streams |= self.names.form == Form::Beside
-            && mirror::is_of_streams_alone(&call.method)
-            && self.is_mapped(&call.receiver);
+        self.want_traits(&call);
         self.head(&mut call.receiver);
         let role = role_in(&call.method);
         for arg in &mut call.args {

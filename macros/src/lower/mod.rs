@@ -75,7 +75,8 @@ impl Wants {
         let pinning = self.pinning.then(|| {
             let pinning = emit::private(names, "pinning", span);
             quote_spanned! {span=> use #pinning::{
-                OtherPinning as _, ResolvePinning as _, StreamPinning as _, ThunkPinning as _,
+                AsMutStream as _, OtherPinning as _, ResolvePinning as _, StreamPinning as _,
+                ThunkPinning as _,
             };}
         });
         let streams = self.streams.then(|| {

@@ -7,6 +7,7 @@ use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat};
 
 use super::Lower;
 use crate::callee::Callee;
+use crate::form::Form;
 use crate::replace::mirror;
 use crate::shape;
 use crate::values::{self, Methods};
@@ -27,6 +28,14 @@ impl Lower<'_> {
             None if self.is_mapped(&call.receiver) => Callee::Kept,
             None => Callee::Unknown,
         }
+    }
+
+    /// What a file has imported for its async half is not there for a twin beside it.
+    pub(super) fn want_traits(&mut self, call: &ExprMethodCall) {
+        self.wants.pinning |= call.method == "as_mut";
+        self.wants.streams |= self.names.form == Form::Beside
+            && mirror::is_of_streams_alone(&call.method)
+            && (self.names.is_kept(&call.method) || self.is_mapped(&call.receiver));
     }
 
     /// Whether a value is seen to be a stream, or of a mirrored library.
