@@ -134,7 +134,7 @@ impl Lower<'_> {
         let pinning = emit::private(self.names, "pinning", span);
         let method = Ident::new(method, ours);
         Expr::Verbatim(quote_spanned! {ours=>
-            match #value { #local => (&&&&#pinning::of(&#local)).__pinning().#method(#local) }
+            match (#value) { #local => (&&&&#pinning::of(&#local)).__pinning().#method(#local) }
         })
     }
 }
