@@ -114,15 +114,9 @@ pub fn try_block_on<F: IntoFuture>(future: F) -> Result<F::Output, BlockOnError>
 #[cfg(feature = "tokio")]
 use super::tokio::drive;
 
-#[cfg(all(feature = "futures-executor", not(feature = "tokio")))]
+#[cfg(not(feature = "tokio"))]
 #[allow(clippy::unnecessary_wraps, reason = "the one of tokio may fail")]
 fn drive<F: core::future::Future>(future: F) -> Result<F::Output, BlockOnError> {
-    Ok(futures_executor::block_on(future))
-}
-
-#[cfg(not(any(feature = "futures-executor", feature = "tokio")))]
-#[allow(clippy::unnecessary_wraps, reason = "the one of tokio may fail")]
-fn drive<F: core::future::Future>(future: F) -> Result<F::Output, BlockOnError> {
-    let _running = executor::own::Running::here();
+    let _running = executor::mark();
     Ok(super::park::drive(future))
 }

@@ -21,10 +21,19 @@ pub(crate) fn running() -> Option<&'static str> {
     None
 }
 
-/// Tokio and `futures` mark the thread themselves, and tokio takes its mark away in
-/// `block_in_place`.
+/// Marks the thread as long as it lives.
+#[cfg(all(feature = "futures-executor", not(feature = "tokio")))]
+pub(crate) fn mark() -> Option<futures_executor::Enter> {
+    futures_executor::enter().ok()
+}
+
 #[cfg(not(any(feature = "tokio", feature = "futures-executor")))]
-pub(crate) mod own {
+pub(crate) use own::mark;
+
+/// With neither of those that mark the thread themselves. (Tokio takes its mark away in
+/// `block_in_place`.)
+#[cfg(not(any(feature = "tokio", feature = "futures-executor")))]
+mod own {
     use core::cell::Cell;
     use core::marker::PhantomData;
     use std::thread_local;
@@ -35,14 +44,12 @@ pub(crate) mod own {
         RUNNING.get()
     }
 
-    /// Marks the thread as long as it lives.
     pub(crate) struct Running(PhantomData<*mut ()>);
 
-    impl Running {
-        pub(crate) fn here() -> Self {
-            RUNNING.set(true);
-            Self(PhantomData)
-        }
+    /// Marks the thread as long as it lives.
+    pub(crate) fn mark() -> Running {
+        RUNNING.set(true);
+        Running(PhantomData)
     }
 
     impl Drop for Running {

@@ -11,7 +11,6 @@ mod executor;
 #[cfg(feature = "stream")]
 mod iter;
 mod maybe;
-#[cfg(any(feature = "tokio", not(feature = "futures-executor")))]
 mod park;
 #[cfg(feature = "unblock")]
 mod slot;

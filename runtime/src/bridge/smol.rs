@@ -6,13 +6,30 @@
 
 use core::future::poll_fn;
 use core::task::{Poll, Waker};
+use std::panic::catch_unwind;
 use std::sync::OnceLock;
-use std::thread;
+use std::{thread, thread_local};
 
 pub(crate) fn is_running() -> bool {
-    nests(in_async_io) && is_reliable(&ASYNC_IO, in_async_io)
-        || nests(in_futures_lite) && is_reliable(&FUTURES_LITE, in_futures_lite)
+    if ALIVE.try_with(|_| ()).is_err() {
+        return false;
+    }
+    // The wakers may be gone all the same, if this is the first call: then the question panics, as if the answer were no.
+    catch_unwind(|| {
+        nests(in_async_io) && is_reliable(&ASYNC_IO, in_async_io)
+            || nests(in_futures_lite) && is_reliable(&FUTURES_LITE, in_futures_lite)
+    })
+    .unwrap_or(false)
 }
+
+/// Gone when thread-locals are destroyed, in which no executor runs and the wakers are gone, too.
+struct Alive;
+
+impl Drop for Alive {
+    fn drop(&mut self) {}
+}
+
+thread_local!(static ALIVE: Alive = const { Alive });
 
 static ASYNC_IO: OnceLock<bool> = OnceLock::new();
 static FUTURES_LITE: OnceLock<bool> = OnceLock::new();
