@@ -9,6 +9,7 @@
 // `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
+mod arguments;
 mod attrs;
 mod callee;
 mod check;
@@ -18,8 +19,10 @@ mod errors;
 mod examples;
 mod expand;
 mod fences;
+mod fields;
 mod form;
 mod future_types;
+mod generator;
 mod groups;
 mod helpers;
 mod hints;

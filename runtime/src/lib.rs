@@ -5,6 +5,8 @@
 extern crate alloc;
 
 mod deferred;
+#[cfg(feature = "std")]
+mod generate;
 mod half;
 mod join;
 mod later;
@@ -27,12 +29,23 @@ pub use await_me_maybe_macros::{maybe_async, test};
 pub use maybe::{LocalMaybe, LocalMaybeFuture, Maybe, MaybeFuture};
 pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
 
+/// Not public API: code of the author's, as text.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __code {
+    ($code:expr) => {
+        ::core::stringify!($code)
+    };
+}
+
 /// Not public API.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;
+    #[cfg(feature = "std")]
+    pub use crate::generate::{Generator, generator};
     pub use crate::half::this_is_only_async;
     #[cfg(feature = "alloc")]
     pub use crate::join::sequential;

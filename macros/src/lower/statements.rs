@@ -74,7 +74,7 @@ impl Lower<'_> {
                 out.push(Stmt::Expr(expr, semi));
             }
             Stmt::Macro(mut stmt) => {
-                if let Some(joined) = self.joined_macro(&stmt.mac) {
+                if let Some(joined) = self.expanded(&stmt.mac) {
                     out.push(Stmt::Expr(joined, stmt.semi_token));
                     return;
                 }
