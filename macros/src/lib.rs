@@ -13,6 +13,7 @@ mod arguments;
 mod attrs;
 mod callee;
 mod check;
+mod code_text;
 mod docs;
 mod emit;
 mod errors;

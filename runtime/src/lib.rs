@@ -29,15 +29,6 @@ pub use await_me_maybe_macros::{maybe_async, test};
 pub use maybe::{LocalMaybe, LocalMaybeFuture, Maybe, MaybeFuture};
 pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
 
-/// Not public API: code of the author's, as text.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __code {
-    ($code:expr) => {
-        ::core::stringify!($code)
-    };
-}
-
 /// Not public API.
 #[doc(hidden)]
 pub mod __private {

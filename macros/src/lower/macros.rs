@@ -11,6 +11,7 @@ use syn::{BinOp, Expr, Macro, Stmt, Token};
 use super::{Lower, refuse};
 use crate::arguments::Arguments;
 use crate::callee::Callee;
+use crate::code_text;
 use crate::emit;
 use crate::future_types;
 use crate::generator;
@@ -111,7 +112,7 @@ impl Lower<'_> {
     /// Where nothing is said of a failed condition, the macro shows its code: the author's.
     ///
     /// Input:  `assert!(f().await)`
-    /// Output: `assert!(f_blocking(), "{}", concat!("assertion failed: ", "f().await"))`
+    /// Output: `assert!(f_blocking(), "{}", "assertion failed: f().await")`
     fn code_as_message(
         &mut self,
         mac: &Macro,
@@ -129,7 +130,10 @@ impl Lower<'_> {
         if list.len() != 1 {
             return None;
         }
-        list.pop_punct();
+        let (trailing, code) = (list.pop_punct().is_some(), mac.tokens.clone());
+        let kept = code.clone().into_iter().count() - usize::from(trailing);
+        let code = code.into_iter().take(kept).collect();
+        let text = format!("{before}{}{after}", code_text::of(code));
         let of_eyre = shape::ends_with(&mac.path, &["eyre", "ensure"]);
         if let (Expr::Binary(binary), "ensure", false) = (&list[0], &*name.to_string(), of_eyre) {
             if !matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) {
@@ -137,11 +141,7 @@ impl Lower<'_> {
             }
         }
         let span = emit::ours(name.span());
-        let krate = self.names.krate(span);
-        let code = list;
-        Some(quote_spanned! {span=>
-            , "{}", ::core::concat!(#before, #krate::__code!(#code), #after)
-        })
+        Some(quote_spanned!(span=> , "{}", #text))
     }
 
     /// Input:  `pin!(future)`, of a generic future
@@ -186,10 +186,11 @@ impl Lower<'_> {
                 Expr::Closure(closure) => {
                     closure.asyncness.is_some() || self.is_future_tail(&closure.body)
                 }
-                Expr::Path(path) => path
-                    .path
-                    .get_ident()
-                    .is_some_and(|ident| self.is_callback(ident)),
+                Expr::Path(path) => {
+                    let ident = path.path.get_ident();
+                    ident.is_some_and(|ident| self.is_callback(ident))
+                        || matches!(self.callee(expr), Callee::Async(_))
+                }
                 _ => false,
             };
             if callback {
