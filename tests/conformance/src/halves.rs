@@ -10,6 +10,7 @@ use std::pin::Pin;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
+use await_me_maybe::blocking::Resolve;
 pub use futures::executor::block_on;
 
 /// What happened, in order.
@@ -55,7 +56,7 @@ impl Drop for Guard<'_> {
     }
 }
 
-/// A stream that may be asked behind a panic.
+/// A stream that may be asked behind a panic, or a future.
 #[derive(Debug)]
 pub struct Unwinding<S>(pub S);
 
@@ -74,6 +75,22 @@ impl<S: futures::Stream + Unpin> futures::Stream for Unwinding<S> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
         Pin::new(&mut self.0).poll_next(context)
+    }
+}
+
+impl<F: Future + Unpin> Future for Unwinding<F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        Pin::new(&mut self.0).poll(context)
+    }
+}
+
+impl<R: Resolve> Resolve for Unwinding<R> {
+    type Output = R::Output;
+
+    fn resolve(self) -> R::Output {
+        self.0.resolve()
     }
 }
 
@@ -121,8 +138,8 @@ pub mod asynchronous {
     use super::{Guard, Log};
 
     pub use crate::{
-        cases_async as cases, pinned_async as pinned, used_up_async as used_up, wait_async as wait,
-        work_async as work,
+        cases_async as cases, future_async as future, pinned_async as pinned,
+        used_up_async as used_up, wait_async as wait, work_async as work,
     };
 
     source!();
@@ -152,8 +169,8 @@ pub mod blocking {
     use super::{Guard, Log};
 
     pub use crate::{
-        cases_blocking as cases, pinned_blocking as pinned, used_up_blocking as used_up,
-        wait_blocking as wait, work_blocking as work,
+        cases_blocking as cases, future_blocking as future, pinned_blocking as pinned,
+        used_up_blocking as used_up, wait_blocking as wait, work_blocking as work,
     };
 
     source!();
@@ -250,6 +267,22 @@ macro_rules! work_async {
 #[macro_export]
 macro_rules! work_blocking {
     ($($body:tt)*) => {{ $($body)* }};
+}
+
+/// A future that is a value.
+#[macro_export]
+macro_rules! future_async {
+    ($($body:tt)*) => {
+        async move { $($body)* }
+    };
+}
+
+/// The thunk that it becomes.
+#[macro_export]
+macro_rules! future_blocking {
+    ($($body:tt)*) => {
+        await_me_maybe::blocking::Deferred::new(move || { $($body)* })
+    };
 }
 
 /// A test for each case of the modules `asynchronous` and `blocking`.
