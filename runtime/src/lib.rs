@@ -6,6 +6,8 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "std")]
+mod bridge;
 mod deferred;
 mod half;
 mod join;
@@ -26,6 +28,12 @@ pub mod blocking;
 pub mod form;
 
 pub use await_me_maybe_macros::{maybe_async, test};
+#[cfg(feature = "std")]
+pub use bridge::await_me_maybe_block_on;
+#[cfg(feature = "unblock")]
+pub use bridge::unblock;
+#[cfg(feature = "stream")]
+pub use bridge::{BlockingStream, stream_from_blocking};
 #[cfg(feature = "alloc")]
 pub use maybe::{LocalMaybe, LocalMaybeFuture, Maybe, MaybeFuture};
 pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
@@ -33,6 +41,9 @@ pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
 /// Not public API.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "alloc")]
+    pub use alloc::boxed::Box;
+
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;

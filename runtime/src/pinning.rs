@@ -155,6 +155,24 @@ impl<I> StreamPlace<I> {
     }
 }
 
+/// `as_mut` of what was a pinned stream, as of what is pinned still.
+pub trait AsMutStream {
+    /// What is asked.
+    type Stream: ?Sized;
+
+    /// The same for a shorter time.
+    fn as_mut(&mut self) -> &mut Self::Stream;
+}
+
+impl<I: Iterator + ?Sized> AsMutStream for &mut I {
+    type Stream = I;
+
+    #[inline]
+    fn as_mut(&mut self) -> &mut I {
+        self
+    }
+}
+
 /// Where a pinned value lives.
 pub struct Place<T>(T);
 
