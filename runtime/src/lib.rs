@@ -9,6 +9,8 @@ extern crate std;
 #[cfg(feature = "std")]
 mod bridge;
 mod deferred;
+#[cfg(feature = "std")]
+mod generate;
 mod half;
 mod join;
 mod later;
@@ -16,6 +18,7 @@ mod later;
 mod maybe;
 mod maybe_await;
 mod pending;
+mod pinning;
 mod ready;
 mod resolve;
 mod tag;
@@ -40,9 +43,14 @@ pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
 /// Not public API.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "alloc")]
+    pub use alloc::boxed::Box;
+
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;
+    #[cfg(feature = "std")]
+    pub use crate::generate::{Generator, generator};
     pub use crate::half::this_is_only_async;
     #[cfg(feature = "alloc")]
     pub use crate::join::sequential;
@@ -56,6 +64,9 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use crate::thunk::{BoxThunk, LocalBoxThunk};
     pub use crate::witness::{Awaited, Get, awaited, check, dropped};
+    pub mod pinning {
+        pub use crate::pinning::*;
+    }
     pub mod tag {
         pub use crate::tag::*;
     }

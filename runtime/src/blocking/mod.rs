@@ -39,6 +39,8 @@
 pub mod futures;
 #[cfg(feature = "mirror-tokio")]
 pub mod tokio;
+#[cfg(feature = "mirror-futures")]
+pub mod tokio_stream;
 
 #[doc(inline)]
 pub use crate::__false as is_async;
