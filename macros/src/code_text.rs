@@ -24,19 +24,32 @@ pub(crate) fn of(tokens: TokenStream) -> String {
 fn write(tokens: TokenStream, text: &mut String) {
     let mut last = Last::Tight;
     let mut angles = 0_usize;
+    let mut in_parameters = false;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Punct(first) => {
                 let mut operator = String::from(first.as_char());
                 let mut spacing = first.spacing();
-                while let (Spacing::Joint, Some(TokenTree::Punct(next))) = (spacing, tokens.peek()) {
+                while let (Spacing::Joint, Some(TokenTree::Punct(next))) = (spacing, tokens.peek())
+                {
                     if angles > 0 || !goes_on(&operator, next.as_char()) {
                         break;
                     }
                     operator.push(next.as_char());
                     spacing = next.spacing();
                     tokens.next();
+                }
+                if operator == "|" && (in_parameters || last != Last::Operand) {
+                    space_unless(in_parameters || last == Last::Tight, &mut *text);
+                    text.push('|');
+                    in_parameters = !in_parameters;
+                    last = if in_parameters {
+                        Last::Tight
+                    } else {
+                        Last::Word
+                    };
+                    continue;
                 }
                 let macro_call = operator == "!"
                     && last == Last::Operand
@@ -48,7 +61,11 @@ fn write(tokens: TokenStream, text: &mut String) {
                 space_unless(last == Last::Tight, text);
                 let word = word.to_string();
                 text.push_str(&word);
-                last = if is_keyword(&word) { Last::Word } else { Last::Operand };
+                last = if is_keyword(&word) {
+                    Last::Word
+                } else {
+                    Last::Operand
+                };
             }
             TokenTree::Literal(literal) => {
                 space_unless(last == Last::Tight, text);

@@ -5,7 +5,9 @@ use std::fmt::{self, Write as _};
 use std::sync::Once;
 
 use await_me_maybe::maybe_async;
-use await_me_maybe_tests::{both, both_panic, even, even_blocking, give, give_blocking, log, take_log};
+use await_me_maybe_tests::{
+    both, both_panic, even, even_blocking, give, give_blocking, log, take_log,
+};
 use serde_json::{Value, json};
 use tracing::field::{Field, Visit};
 use tracing::{Event, Metadata, Subscriber, span};
@@ -46,11 +48,7 @@ impl Subscriber for ToLog {
         event.record(&mut fields);
         let target = event.metadata().target();
         let target = if target == "net" { " to net" } else { "" };
-        log(format!(
-            "{}{target}{}",
-            event.metadata().level(),
-            fields.0
-        ));
+        log(format!("{}{target}{}", event.metadata().level(), fields.0));
     }
 
     fn enter(&self, _: &span::Id) {
@@ -74,7 +72,8 @@ mod traced {
 
     #[maybe_async]
     pub(crate) async fn events(peer: &Peer, n: u32) -> Result<u32, String> {
-        let span = info_span!("connect", tries = give(1).await, ?peer, host.name = %give("h").await);
+        let span =
+            info_span!("connect", tries = give(1).await, ?peer, host.name = %give("h").await);
         let tries = give(2).await;
         info!("text .await {} {}", give(3).await, async { 1 }.await);
         info!(target: "net", parent: &span, tries, peer = %peer.name, n = give(4).await, "sent {}", give(5).await);
@@ -103,7 +102,10 @@ mod traced {
 
     #[test]
     fn instrument_below() {
-        let peer = Peer { name: "p", tries: 3 };
+        let peer = Peer {
+            name: "p",
+            tries: 3,
+        };
         // The async half enters its span each time it is polled.
         let shown = |log: Vec<String>| {
             let mut log = log;
@@ -131,7 +133,12 @@ mod traced {
         tracing::subscriber::with_default(ToLog, || {
             let (value, log) = both(events(&peer, 2), || events_blocking(&peer, 2));
             assert_eq!(value, Ok(3));
-            let has = |entry: &str| assert!(log.iter().any(|found| found.contains(entry)), "{entry} in {log:#?}");
+            let has = |entry: &str| {
+                assert!(
+                    log.iter().any(|found| found.contains(entry)),
+                    "{entry} in {log:#?}"
+                )
+            };
             has("span connect tries=1 peer=Peer");
             has("host.name=h");
             has("INFO message=text .await 3 1");
@@ -160,7 +167,11 @@ mod logged {
     struct Pairs(String);
 
     impl<'kvs> VisitSource<'kvs> for Pairs {
-        fn visit_pair(&mut self, key: Key<'kvs>, value: Value<'kvs>) -> Result<(), ::log::kv::Error> {
+        fn visit_pair(
+            &mut self,
+            key: Key<'kvs>,
+            value: Value<'kvs>,
+        ) -> Result<(), ::log::kv::Error> {
             let _ = write!(self.0, " {key}={value}");
             Ok(())
         }
@@ -223,7 +234,12 @@ mod with_anyhow {
 
     #[maybe_async]
     async fn fails(n: u32) -> anyhow::Result<u32> {
-        ensure!(give(n).await < 9, "{} is too much, {why}", give(n).await, why = give("really").await);
+        ensure!(
+            give(n).await < 9,
+            "{} is too much, {why}",
+            give(n).await,
+            why = give("really").await
+        );
         ensure!(give(n).await != 8, anyhow!("eight: {}", give(8).await));
         ensure!(!(give(n).await == 7));
         ensure!(n < 6 || give(false).await);
@@ -416,7 +432,17 @@ async fn own_grammars(holder: &Holder) -> Result<Vec<u32>, String> {
         let f = async_free(vec![give(8).await].len(), "give(9).await");
     }
     let pairs = map! { "x" => give(9).await, "y" => even(give(10).await).await? };
-    Ok(vec![first, a, b.unsigned_abs() as u32, c, d, e, f, pairs[0].1, pairs[1].1])
+    Ok(vec![
+        first,
+        a,
+        b.unsigned_abs() as u32,
+        c,
+        d,
+        e,
+        f,
+        pairs[0].1,
+        pairs[1].1,
+    ])
 }
 
 fn async_free(n: usize, _: &str) -> u32 {
