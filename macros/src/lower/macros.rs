@@ -3,18 +3,14 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::parse::Parser as _;
-use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
-use syn::{BinOp, Expr, Macro, Stmt, Token};
+use syn::{BinOp, Expr, Macro};
 
 use super::{Lower, refuse};
 use crate::arguments::Arguments;
 use crate::callee::Callee;
 use crate::code_text;
 use crate::emit;
-use crate::future_types;
-use crate::generator;
 use crate::messages;
 use crate::shape;
 
@@ -62,12 +58,6 @@ impl Lower<'_> {
                 mac.path = path;
             }
         }
-        if name == "pin" {
-            if let Some(future) = self.pinned_future(mac) {
-                mac.tokens = future;
-                return;
-            }
-        }
         // Where there are async callbacks, any call may be one of theirs.
         let concerned = |ident: &Ident| self.callbacks || self.concerns(ident);
         if shape::mentions(mac.tokens.clone(), &concerned).is_none() {
@@ -86,26 +76,6 @@ impl Lower<'_> {
                 .at(token.span(), messages::callback_in_macro(&name));
         } else {
             mac.tokens = self.tokens(&name, std::mem::take(&mut mac.tokens));
-        }
-    }
-
-    /// A macro that becomes another expression.
-    pub(super) fn expanded(&mut self, mac: &Macro) -> Option<Expr> {
-        if let Some(joined) = self.joined_macro(mac) {
-            return Some(joined);
-        }
-        if !generator::is_generator(&mac.path) || self.names.is_replaced(&mac.path) {
-            return None;
-        }
-        match generator::open(mac) {
-            Ok(mut opened) => {
-                let is_try = generator::opened(&mut opened)?;
-                Some(self.generator(opened, is_try))
-            }
-            Err(error) => {
-                self.errors.push(error);
-                Some(Expr::PLACEHOLDER)
-            }
         }
     }
 
@@ -142,34 +112,6 @@ impl Lower<'_> {
         }
         let span = emit::ours(name.span());
         Some(quote_spanned!(span=> , "{}", #text))
-    }
-
-    /// Input:  `pin!(future)`, of a generic future
-    /// Output: `pin!(Deferred::new(future))`
-    fn pinned_future(&self, mac: &Macro) -> Option<TokenStream> {
-        let future = mac.parse_body::<Expr>().ok()?;
-        let span = mac.path.segments.last()?.ident.span();
-        self.is_future(&future)
-            .then(|| future_types::deferred(self.names, &future, span))
-    }
-
-    /// Input:  `tokio::pin!(future);`, `pin_mut!(future);`, of a generic future
-    /// Output: `let future = Deferred::new(future);`, to stand before it
-    pub(super) fn pinned_in_place(&self, mac: &Macro) -> Option<Stmt> {
-        let name = &mac.path.segments.last()?.ident;
-        let parser = Punctuated::<Ident, Token![,]>::parse_terminated;
-        let variables = parser.parse2(mac.tokens.clone()).ok()?;
-        let futures: Vec<Ident> = variables
-            .into_iter()
-            .filter(|variable| self.scope.is_future(variable))
-            .collect();
-        if !shape::is_one_of(name, &["pin", "pin_mut"]) || futures.is_empty() {
-            return None;
-        }
-        let deferred = futures
-            .iter()
-            .map(|future| future_types::deferred(self.names, future, name.span()));
-        syn::parse2(quote!(let (#(#futures,)*) = (#(#deferred,)*);)).ok()
     }
 
     /// A macro that is given an async callback may call it, and do so without awaiting it.

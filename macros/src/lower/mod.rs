@@ -15,6 +15,7 @@ mod generator;
 mod inward;
 mod join;
 mod macros;
+mod pinning;
 mod receiver;
 mod refuse;
 mod scope;
@@ -25,10 +26,11 @@ mod tokens;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
+use syn::parse::Parser as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, Attribute, BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet,
-    ExprWhile, Item, Macro, Pat, Signature, Stmt, Type,
+    ExprWhile, Item, Macro, Pat, Signature, Type,
 };
 
 use crate::callee::Callee;
@@ -53,10 +55,44 @@ pub(crate) struct Lower<'a> {
     callbacks: bool,
     /// What the futures of a function that returns one give, for the closures they become.
     output: Option<Type>,
-    /// The witness of an operand is a method, whose trait has to be in scope.
-    wants_get: bool,
+    wants: Wants,
     /// The `stream!` around, if no closure, async block or function lies between.
     generator: Option<Generator>,
+}
+
+/// Methods of the runtime that a body calls, whose traits have to be in scope.
+#[derive(Default)]
+struct Wants {
+    /// The witness of an operand.
+    get: bool,
+    /// What is pinned, by its type.
+    pinning: bool,
+    /// What streams have and iterators have not.
+    streams: bool,
+}
+
+impl Wants {
+    fn imports(&self, names: &Names) -> TokenStream {
+        let span = emit::ours(Span::call_site());
+        let get = self.get.then(|| {
+            let get = emit::private(names, "Get", span);
+            quote_spanned!(span=> use #get as _;)
+        });
+        let pinning = self.pinning.then(|| {
+            let pinning = emit::private(names, "pinning", span);
+            quote_spanned! {span=> use #pinning::{
+                AsMutStream as _, OtherPinning as _, ResolvePinning as _, StreamPinning as _,
+                ThunkPinning as _,
+            };}
+        });
+        let streams = self.streams.then(|| {
+            let krate = names.krate(span);
+            quote_spanned! {span=>
+                use #krate::blocking::futures::{StreamExt as _, TryStreamExt as _};
+            }
+        });
+        quote!(#get #pinning #streams)
+    }
 }
 
 /// Input:  the body of an async function, or of one that returns a future
@@ -93,7 +129,7 @@ impl<'a> Lower<'a> {
             scope: Scope::default(),
             callbacks: false,
             output: None,
-            wants_get: false,
+            wants: Wants::default(),
             generator: None,
         }
     }
@@ -116,28 +152,24 @@ impl Lower<'_> {
                 }
             }
         }
+        for parameter in &hints.mapped {
+            self.scope.learn_mapped(parameter);
+        }
         for (parameter, methods) in &hints.values {
             self.scope.learn(parameter, methods.clone());
         }
-        for parameter in &hints.futures {
-            self.scope.bind_future(parameter);
-        }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
-        let outer = std::mem::replace(&mut self.wants_get, false);
         let generator = self.generator.take();
+        let outer = std::mem::take(&mut self.wants);
         if hints.returns_future {
             self.future_body(sig, block);
         } else {
             self.visit_block_mut(block);
         }
-        if std::mem::replace(&mut self.wants_get, outer) {
-            let get = emit::private(self.names, "Get", Span::call_site());
-            if let Ok(import) =
-                syn::parse2(quote_spanned!(emit::ours(Span::call_site())=> use #get as _;))
-            {
-                block.stmts.insert(0, Stmt::Item(import));
-            }
+        let imports = std::mem::replace(&mut self.wants, outer).imports(self.names);
+        if let Ok(imports) = Block::parse_within.parse2(imports) {
+            block.stmts.splice(..0, imports);
         }
         self.generator = generator;
         self.callbacks = outer_callbacks;
@@ -160,6 +192,14 @@ impl Lower<'_> {
         let (attrs, capture, block) = (&expr.attrs, &expr.capture, &expr.block);
         let span = expr.async_token.span;
         Expr::Verbatim(quote_spanned!(span=> #(#attrs)* #to(#capture || #output #block)))
+    }
+
+    /// A macro in the place of which the twin has something else.
+    fn replaced_macro(&mut self, mac: &Macro) -> Option<Expr> {
+        let joined = self.joined_macro(mac);
+        joined
+            .or_else(|| self.pinned_argument(mac))
+            .or_else(|| self.generator_macro(mac))
     }
 
     /// An operand: its type has to be known here.
@@ -236,8 +276,8 @@ impl VisitMut for Lower<'_> {
                 self.head(&mut inner.left);
                 self.visit_expr_mut(&mut inner.right);
             }
-            Expr::Macro(inner) if inner.attrs.is_empty() => match self.expanded(&inner.mac) {
-                Some(joined) => *expr = joined,
+            Expr::Macro(inner) if inner.attrs.is_empty() => match self.replaced_macro(&inner.mac) {
+                Some(replaced) => *expr = replaced,
                 None => self.visit_macro_mut(&mut inner.mac),
             },
             Expr::Yield(inner) => match self.yielded(inner) {

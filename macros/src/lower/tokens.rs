@@ -106,7 +106,9 @@ impl Lower<'_> {
                 self.errors.at(called.span(), text);
             }
         } else if let Expr::Call(call) = &expr {
-            let refused = shape::plain_path(&call.func).and_then(|path| refuse::call(path, call));
+            let callee = self.callee(&call.func);
+            let path = self.library_path(&callee, &call.func);
+            let refused = path.and_then(|path| refuse::call(&path, call, self.names.join));
             if let Some((token, text)) = refused {
                 self.errors.at(token.span(), text);
             }
