@@ -6,10 +6,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
-use syn::{Expr, ExprForLoop, ExprTry, ExprTryBlock, ExprYield};
+use syn::{Expr, ExprForLoop, ExprTry, ExprTryBlock, ExprYield, Macro};
 
 use super::Lower;
 use crate::emit;
+use crate::generator;
 
 /// The body that the lowering is in.
 pub(super) struct Generator {
@@ -46,6 +47,23 @@ impl Lower<'_> {
                 #generator::new(#take, async move { #(#stmts)* })
             }
         })
+    }
+
+    /// One that stands in the arguments of another macro.
+    pub(super) fn generator_macro(&mut self, mac: &Macro) -> Option<Expr> {
+        if !generator::is_generator(&mac.path) || self.names.is_replaced(&mac.path) {
+            return None;
+        }
+        match generator::open(mac) {
+            Ok(mut opened) => {
+                let is_try = generator::opened(&mut opened)?;
+                Some(self.generator(opened, is_try))
+            }
+            Err(error) => {
+                self.errors.push(error);
+                Some(Expr::PLACEHOLDER)
+            }
+        }
     }
 
     /// Input:  `yield x`

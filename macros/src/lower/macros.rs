@@ -11,7 +11,6 @@ use crate::arguments::Arguments;
 use crate::callee::Callee;
 use crate::code_text;
 use crate::emit;
-use crate::generator;
 use crate::messages;
 use crate::shape;
 
@@ -78,27 +77,6 @@ impl Lower<'_> {
                 .at(token.span(), messages::callback_in_macro(&name));
         } else {
             mac.tokens = self.tokens(&name, std::mem::take(&mut mac.tokens));
-        }
-    }
-
-    /// A macro that becomes another expression.
-    pub(super) fn expanded(&mut self, mac: &Macro) -> Option<Expr> {
-        let replaced = self.joined_macro(mac);
-        if let Some(replaced) = replaced.or_else(|| self.pinned_argument(mac)) {
-            return Some(replaced);
-        }
-        if !generator::is_generator(&mac.path) || self.names.is_replaced(&mac.path) {
-            return None;
-        }
-        match generator::open(mac) {
-            Ok(mut opened) => {
-                let is_try = generator::opened(&mut opened)?;
-                Some(self.generator(opened, is_try))
-            }
-            Err(error) => {
-                self.errors.push(error);
-                Some(Expr::PLACEHOLDER)
-            }
         }
     }
 

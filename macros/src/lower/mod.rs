@@ -127,8 +127,8 @@ impl Lower<'_> {
         }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
-        let outer = std::mem::take(&mut self.wants);
         let generator = self.generator.take();
+        let outer = std::mem::take(&mut self.wants);
         if hints.returns_future {
             self.future_body(sig, block);
         } else {
@@ -159,6 +159,14 @@ impl Lower<'_> {
         let (attrs, capture, block) = (&expr.attrs, &expr.capture, &expr.block);
         let span = expr.async_token.span;
         Expr::Verbatim(quote_spanned!(span=> #(#attrs)* #to(#capture || #output #block)))
+    }
+
+    /// A macro in the place of which the twin has something else.
+    pub(super) fn replaced_macro(&mut self, mac: &Macro) -> Option<Expr> {
+        let joined = self.joined_macro(mac);
+        joined
+            .or_else(|| self.pinned_argument(mac))
+            .or_else(|| self.generator_macro(mac))
     }
 
     /// An operand: its type has to be known here.
@@ -235,7 +243,7 @@ impl VisitMut for Lower<'_> {
                 self.head(&mut inner.left);
                 self.visit_expr_mut(&mut inner.right);
             }
-            Expr::Macro(inner) if inner.attrs.is_empty() => match self.expanded(&inner.mac) {
+            Expr::Macro(inner) if inner.attrs.is_empty() => match self.replaced_macro(&inner.mac) {
                 Some(replaced) => *expr = replaced,
                 None => self.visit_macro_mut(&mut inner.mac),
             },

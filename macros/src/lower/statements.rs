@@ -79,7 +79,7 @@ impl Lower<'_> {
                 if self.pinned_in_place(&stmt.mac, out) {
                     return;
                 }
-                if let Some(expanded) = self.expanded(&stmt.mac) {
+                if let Some(expanded) = self.replaced_macro(&stmt.mac) {
                     out.push(Stmt::Expr(expanded, stmt.semi_token));
                     return;
                 }
