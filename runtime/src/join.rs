@@ -12,6 +12,8 @@
 pub mod sequential {
     use alloc::vec::Vec;
 
+    #[cfg(feature = "mirror-tokio")]
+    pub use crate::blocking::tokio::task::sequential::JoinSet;
     use crate::resolve::Resolve;
 
     /// All of them are made before the first one runs, as futures are.
@@ -46,6 +48,8 @@ pub mod threads {
     use std::panic::resume_unwind;
     use std::thread::{ScopedJoinHandle, scope};
 
+    #[cfg(feature = "mirror-tokio")]
+    pub use crate::blocking::tokio::task::JoinSet;
     use crate::resolve::Resolve;
 
     fn joined<T>(handle: ScopedJoinHandle<'_, T>) -> T {

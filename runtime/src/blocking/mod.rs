@@ -34,6 +34,8 @@
 
 #[cfg(feature = "mirror-futures")]
 pub mod futures;
+#[cfg(feature = "mirror-sync")]
+pub(crate) mod sync;
 #[cfg(feature = "mirror-tokio")]
 pub mod tokio;
 
