@@ -9,17 +9,21 @@
 // `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
+mod arguments;
 mod attrs;
 mod callee;
 mod check;
+mod code_text;
 mod docs;
 mod emit;
 mod errors;
 mod examples;
 mod expand;
 mod fences;
+mod fields;
 mod form;
 mod future_types;
+mod generator;
 mod groups;
 mod helpers;
 mod hints;

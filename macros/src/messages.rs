@@ -132,6 +132,14 @@ pub(crate) fn unknown_grammar(name: &Ident) -> String {
     )
 }
 
+pub(crate) fn unknown_operand(name: &Ident) -> String {
+    format!(
+        "where what is awaited here begins cannot be seen, as the grammar of `{name}!` is not known; bind it with `let` before the macro"
+    )
+}
+
+pub(crate) const CODE_AS_MESSAGE: &str = "the text of this error would be made of the code of the condition, which is another one in the twin; give it a text, as in `ensure!(condition, \"text\")`";
+
 pub(crate) fn callback_in_macro(name: &Ident) -> String {
     format!(
         "what `{name}!` does with an async callback cannot be known; call and await it before the macro, and give the macro its value"
@@ -224,10 +232,6 @@ pub(crate) fn group_in_threads(name: &Ident) -> String {
     format!(
         "`{name}` holds futures that borrow, which threads that outlive it cannot; write `join = sequential`, await `join_all(..)`, or spawn them on a `JoinSet`"
     )
-}
-
-pub(crate) fn generator(name: &Ident) -> String {
-    format!("`{name}!` makes a stream, which is not lowered yet; {BY_HAND}, as an `Iterator`")
 }
 
 pub(crate) fn statements_before_tail() -> &'static str {
@@ -348,9 +352,7 @@ pub(crate) const TRAIT_VARIANT: &str = "`trait_variant` makes futures `Send`, by
 pub(crate) const REWRITTEN_INSTRUMENT: &str =
     "`#[instrument]` has already rewritten this function; put `#[maybe_async]` above it";
 pub(crate) const DISCARDED_BLOCK: &str = "this future is dropped without being awaited, so nothing would run; write `.await`, or remove it";
-pub(crate) fn yielded() -> String {
-    format!("`yield` is not lowered; {BY_HAND}")
-}
+pub(crate) const YIELDED: &str = "`yield` belongs to the `stream!` around it, and a closure or an async block lies between; write it outside of that";
 pub(crate) const ANNOTATED_TWICE: &str =
     "this is annotated already; put all arguments into one `#[maybe_async(..)]`";
 pub(crate) const HELPER_WITHOUT_EFFECT: &str =

@@ -13,6 +13,7 @@ use crate::docs::{self, Original};
 use crate::emit;
 use crate::errors::Errors;
 use crate::form::Form;
+use crate::generator;
 use crate::hints::Hints;
 use crate::item::Item;
 use crate::lower;
@@ -82,8 +83,12 @@ fn callable(
         errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
         return;
     }
+    let lowered = hints.twinned || names.form != Form::Beside;
+    if lowered {
+        generator::open_all(block, names, errors);
+    }
     hints.lower_types(block, names, errors);
-    if hints.twinned || names.form != Form::Beside {
+    if lowered {
         lower::body(sig, block, names, &hints, errors);
     }
 }

@@ -8,11 +8,13 @@ use syn::{
     Stmt, TraitBound, Type, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
 };
 
+use crate::arguments::Arguments;
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
 use crate::errors::Errors;
 use crate::future_types;
+use crate::generator;
 use crate::groups;
 use crate::messages;
 use crate::names::Names;
@@ -250,6 +252,16 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if generator::visit_body(mac, self) {
+            return;
+        }
+        if shape::mentions(mac.tokens.clone(), &is_lowered).is_some() {
+            if let Some(mut arguments) = Arguments::read(mac) {
+                arguments.visit(self);
+                mac.tokens = arguments.into_tokens();
+                return;
+            }
+        }
         if self.names.has_type_twins() {
             mac.tokens = rename_tokens(std::mem::take(&mut mac.tokens), self.names);
         }
@@ -274,6 +286,22 @@ impl VisitMut for Types<'_> {
             visit_mut::visit_item_fn_mut(self, item);
         }
     }
+}
+
+/// The name of a type or trait that has another one in every twin.
+fn is_lowered(ident: &Ident) -> bool {
+    const NAMES: [&str; 9] = [
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+        "BoxFuture",
+        "Future",
+        "IntoFuture",
+        "LocalBoxFuture",
+        "Stream",
+        "TryFuture",
+    ];
+    shape::is_one_of(ident, &NAMES)
 }
 
 fn rename_tokens(tokens: TokenStream, names: &Names) -> TokenStream {

@@ -9,6 +9,8 @@ extern crate std;
 #[cfg(feature = "std")]
 mod bridge;
 mod deferred;
+#[cfg(feature = "std")]
+mod generate;
 mod half;
 mod join;
 mod later;
@@ -47,6 +49,8 @@ pub mod __private {
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;
+    #[cfg(feature = "std")]
+    pub use crate::generate::{Generator, generator};
     pub use crate::half::this_is_only_async;
     #[cfg(feature = "alloc")]
     pub use crate::join::sequential;

@@ -112,6 +112,7 @@ impl Lower<'_> {
     ///         `|x| Deferred::new(move || { .. })`
     pub(super) fn closure(&mut self, closure: &mut ExprClosure, role: Role) {
         self.scope.enter();
+        let generator = self.generator.take();
         for input in &closure.inputs {
             self.scope.bind_pattern(input);
         }
@@ -135,12 +136,14 @@ impl Lower<'_> {
         } else {
             self.visit_expr_mut(&mut closure.body);
         }
+        self.generator = generator;
         self.scope.leave();
     }
 
     /// A closure whose result is awaited, though nothing may show that it is a future.
     pub(super) fn producer(&mut self, closure: &mut ExprClosure) {
         self.scope.enter();
+        let generator = self.generator.take();
         for input in &closure.inputs {
             self.scope.bind_pattern(input);
         }
@@ -149,6 +152,7 @@ impl Lower<'_> {
         }
         let body = super::take(&mut closure.body);
         *closure.body = self.thunk_tail(body, Returns::Future);
+        self.generator = generator;
         self.scope.leave();
     }
 

@@ -11,6 +11,7 @@ mod call;
 mod closure;
 mod discards;
 mod eager;
+mod generator;
 mod inward;
 mod join;
 mod macros;
@@ -21,8 +22,10 @@ mod scope;
 mod state;
 mod statements;
 mod tails;
+mod tokens;
+mod wants;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::parse::Parser as _;
 use syn::visit_mut::{self, VisitMut};
@@ -35,13 +38,16 @@ use crate::callee::Callee;
 use crate::emit;
 use crate::errors::Errors;
 use crate::form::Form;
+use crate::generator as opened;
 use crate::hints::Hints;
 use crate::messages;
 use crate::names::Names;
 use crate::shape;
 use awaited::Use;
 use closure::Role;
+use generator::Generator;
 use scope::Scope;
+use wants::Wants;
 
 pub(crate) struct Lower<'a> {
     names: &'a Names,
@@ -52,41 +58,8 @@ pub(crate) struct Lower<'a> {
     /// What the futures of a function that returns one give, for the closures they become.
     output: Option<Type>,
     wants: Wants,
-}
-
-/// Methods of the runtime that a body calls, whose traits have to be in scope.
-#[derive(Default)]
-struct Wants {
-    /// The witness of an operand.
-    get: bool,
-    /// What is pinned, by its type.
-    pinning: bool,
-    /// What streams have and iterators have not.
-    streams: bool,
-}
-
-impl Wants {
-    fn imports(&self, names: &Names) -> TokenStream {
-        let span = emit::ours(Span::call_site());
-        let get = self.get.then(|| {
-            let get = emit::private(names, "Get", span);
-            quote_spanned!(span=> use #get as _;)
-        });
-        let pinning = self.pinning.then(|| {
-            let pinning = emit::private(names, "pinning", span);
-            quote_spanned! {span=> use #pinning::{
-                AsMutStream as _, OtherPinning as _, ResolvePinning as _, StreamPinning as _,
-                ThunkPinning as _,
-            };}
-        });
-        let streams = self.streams.then(|| {
-            let krate = names.krate(span);
-            quote_spanned! {span=>
-                use #krate::blocking::futures::{StreamExt as _, TryStreamExt as _};
-            }
-        });
-        quote!(#get #pinning #streams)
-    }
+    /// The `stream!` around, if no closure, async block or function lies between.
+    generator: Option<Generator>,
 }
 
 /// Input:  the body of an async function, or of one that returns a future
@@ -124,6 +97,7 @@ impl<'a> Lower<'a> {
             callbacks: false,
             output: None,
             wants: Wants::default(),
+            generator: None,
         }
     }
 }
@@ -153,6 +127,7 @@ impl Lower<'_> {
         }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
+        let generator = self.generator.take();
         let outer = std::mem::take(&mut self.wants);
         if hints.returns_future {
             self.future_body(sig, block);
@@ -163,6 +138,7 @@ impl Lower<'_> {
         if let Ok(imports) = Block::parse_within.parse2(imports) {
             block.stmts.splice(..0, imports);
         }
+        self.generator = generator;
         self.callbacks = outer_callbacks;
         self.scope.leave();
     }
@@ -177,16 +153,20 @@ impl Lower<'_> {
     /// An async block as a closure, given to a function of the runtime.
     fn given_to(&mut self, to: &TokenStream, mut expr: ExprAsync, output: Option<&Type>) -> Expr {
         let output = output.map(|ty| quote!(-> #ty));
+        let generator = self.generator.take();
         self.visit_block_mut(&mut expr.block);
+        self.generator = generator;
         let (attrs, capture, block) = (&expr.attrs, &expr.capture, &expr.block);
         let span = expr.async_token.span;
         Expr::Verbatim(quote_spanned!(span=> #(#attrs)* #to(#capture || #output #block)))
     }
 
     /// A macro in the place of which the twin has something else.
-    fn replaced_macro(&mut self, mac: &Macro) -> Option<Expr> {
+    pub(super) fn replaced_macro(&mut self, mac: &Macro) -> Option<Expr> {
         let joined = self.joined_macro(mac);
-        joined.or_else(|| self.pinned_argument(mac))
+        joined
+            .or_else(|| self.pinned_argument(mac))
+            .or_else(|| self.generator_macro(mac))
     }
 
     /// An operand: its type has to be known here.
@@ -237,6 +217,11 @@ impl VisitMut for Lower<'_> {
                     *expr = self.method_call(inner);
                 }
             }
+            Expr::Try(inner) if self.generator.is_some() => {
+                if let Some(tried) = self.tried(inner) {
+                    *expr = tried;
+                }
+            }
             Expr::Try(inner) => {
                 // `?` is not defined for futures: rustc's own error is the best there is.
                 if let Expr::Await(_) = shape::peeled(&inner.expr) {
@@ -262,7 +247,26 @@ impl VisitMut for Lower<'_> {
                 Some(replaced) => *expr = replaced,
                 None => self.visit_macro_mut(&mut inner.mac),
             },
-            Expr::Yield(inner) => self.errors.at(inner.yield_token.span, messages::yielded()),
+            Expr::Yield(inner) => match self.yielded(inner) {
+                Some(yielded) => *expr = yielded,
+                None => self.errors.at(inner.yield_token.span, messages::YIELDED),
+            },
+            Expr::ForLoop(inner) => {
+                if !opened::is_for_await(&mut inner.attrs) {
+                    return self.visit_expr_for_loop_mut(inner);
+                }
+                if let Expr::ForLoop(inner) = take(expr) {
+                    *expr = self.for_await(inner);
+                }
+            }
+            Expr::TryBlock(inner) => match opened::opened(inner) {
+                Some(is_try) => {
+                    if let Expr::TryBlock(inner) = take(expr) {
+                        *expr = self.generator(inner, is_try);
+                    }
+                }
+                None => visit_mut::visit_expr_mut(self, expr),
+            },
             _ => visit_mut::visit_expr_mut(self, expr),
         }
     }

@@ -8,6 +8,7 @@ use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat};
 use super::Lower;
 use crate::callee::Callee;
 use crate::form::Form;
+use crate::generator;
 use crate::replace::mirror;
 use crate::shape;
 use crate::values::{self, Methods};
@@ -69,14 +70,15 @@ impl Lower<'_> {
                     || mirror::hands_on(&call.method);
                 hands_on && self.is_mapped(&call.receiver)
             }
-            Expr::Macro(mac) => mac.mac.path.segments.last().is_some_and(|last| {
-                shape::is_one_of(&last.ident, &["stream", "try_stream"])
-                    || last.ident == "pin"
+            Expr::TryBlock(_) => true,
+            Expr::Macro(mac) => {
+                generator::is_generator(&mac.mac.path)
+                    || shape::ends_with(&mac.mac.path, &["pin"])
                         && mac
                             .mac
                             .parse_body::<Expr>()
                             .is_ok_and(|value| self.is_mapped(&value))
-            }),
+            }
             _ => false,
         }
     }

@@ -201,7 +201,6 @@ pub(super) fn known_macro(path: &Path) -> Option<String> {
     match name.as_str() {
         "join" | "try_join" => Some(messages::needs_policy(ident)),
         "select" | "select_biased" | "try_select" => Some(messages::race(ident)),
-        "stream" | "try_stream" => Some(messages::generator(ident)),
         "poll" | "pending" if is_library(path) => Some(messages::hand_polled(ident)),
         _ => None,
     }
