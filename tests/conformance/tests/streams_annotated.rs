@@ -23,7 +23,7 @@ mod suite {
         }
     }
 
-    pub async fn consumed() -> Vec<String> {
+    pub(crate) async fn consumed() -> Vec<String> {
         async fn sum(mut numbers: impl Stream<Item = u32> + Unpin) -> u32 {
             let mut sum = 0;
             while let Some(n) = numbers.next().await {
@@ -38,7 +38,7 @@ mod suite {
         log.take()
     }
 
-    pub async fn adapted() -> Vec<String> {
+    pub(crate) async fn adapted() -> Vec<String> {
         let log = Log::default();
         let log = &log;
         let numbers = stream::iter(0..6)
@@ -63,7 +63,7 @@ mod suite {
         log.take()
     }
 
-    pub async fn tried() -> Vec<String> {
+    pub(crate) async fn tried() -> Vec<String> {
         let log = Log::default();
         let log = &log;
         let items = || stream::iter([Ok(2), Err("fault".to_owned()), Ok(3)]);
@@ -114,7 +114,7 @@ mod suite {
         }
     }
 
-    pub async fn returned() -> Vec<String> {
+    pub(crate) async fn returned() -> Vec<String> {
         let log = Log::default();
         let mut pages = pages(&log, 3);
         log.push("made");
@@ -129,16 +129,16 @@ mod suite {
     }
 
     #[derive(Default)]
-    pub struct Feed {
+    pub(crate) struct Feed {
         numbers: Vec<u32>,
     }
 
     impl Feed {
-        pub fn stream(&self) -> impl Stream<Item = u32> + '_ {
+        pub(crate) fn stream(&self) -> impl Stream<Item = u32> + '_ {
             stream::iter(self.numbers.iter().copied())
         }
 
-        pub async fn total(&self) -> u32 {
+        pub(crate) async fn total(&self) -> u32 {
             let mut numbers = pin!(self.stream().chunks(2));
             let mut total = 0;
             while let Some(chunk) = numbers.next().await {
@@ -148,7 +148,7 @@ mod suite {
         }
     }
 
-    pub async fn method() -> u32 {
+    pub(crate) async fn method() -> u32 {
         let feed = Feed {
             numbers: vec![1, 2, 3, 4, 5],
         };
