@@ -400,6 +400,24 @@ macro_rules! map {
     };
 }
 
+/// Code that is only shown.
+#[maybe_async(twins(shown))]
+async fn shown(n: u32) -> &'static str {
+    if give(n).await == 1 {
+        concat!("a ", stringify!(shown(n).await))
+    } else {
+        stringify!(async { shown })
+    }
+}
+
+#[test]
+fn text_of_code() {
+    let (value, _) = both(shown(1), || shown_blocking(1));
+    assert!(value.ends_with("await"));
+    let (value, _) = both(shown(2), || shown_blocking(2));
+    assert!(value.contains("async"));
+}
+
 struct Holder {
     value: Value2,
 }
