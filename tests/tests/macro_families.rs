@@ -62,7 +62,9 @@ impl Subscriber for ToLog {
 
 mod traced {
     use super::*;
-    use tracing::{Level, debug, error, event, info, info_span, instrument, span, trace, warn};
+    use tracing::{
+        Instrument as _, Level, debug, error, event, info, info_span, instrument, span, trace, warn,
+    };
 
     #[derive(Debug)]
     pub(crate) struct Peer {
@@ -121,6 +123,52 @@ mod traced {
                 assert_eq!(expected_log.len(), 5);
                 assert!(expected_log[0].contains("peer=\"p\""));
             }
+        });
+    }
+
+    #[maybe_async]
+    async fn in_spans(peer: &Peer, n: u32) -> Result<u32, String> {
+        let first = even(n)
+            .instrument(info_span!("first", name = give(peer.name).await))
+            .await?;
+        let block = async {
+            info!("inside");
+            give(first + 1).await
+        };
+        let second = block.instrument(info_span!("second")).await;
+        let third = async { Ok::<u32, String>(even(second + 1).await? + n) }
+            .instrument(info_span!("third", n))
+            .await?;
+        Ok(give(third).in_current_span().await
+            + local(n).instrument(span!(Level::INFO, "last")).await)
+    }
+
+    #[maybe_async]
+    async fn local(n: u32) -> u32 {
+        info!("local");
+        give(n).await
+    }
+
+    #[test]
+    fn instrumented_futures() {
+        let peer = Peer {
+            name: "p",
+            tries: 3,
+        };
+        let shown = |mut log: Vec<String>| {
+            log.dedup();
+            // Each poll enters the span anew.
+            log.join(" ")
+                .replace("exit enter ", "")
+                .replace("exit enter", "exit")
+        };
+        tracing::subscriber::with_default(ToLog, || {
+            let expected = futures::executor::block_on(in_spans(&peer, 2));
+            let expected_log = shown(take_log());
+            assert_eq!(in_spans_blocking(&peer, 2), expected);
+            assert_eq!(shown(take_log()), expected_log);
+            assert_eq!(expected, Ok(8));
+            assert!(expected_log.starts_with("give p span first name=\"p\" enter even 2? exit"));
         });
     }
 
