@@ -1,5 +1,13 @@
 //! `.await` in the macros of `tracing`, `log`, `anyhow`, `eyre` and `serde_json`, and in macros of
 //! the author's own whose arguments are no expressions.
+#![allow(
+    clippy::cast_lossless,
+    clippy::cast_sign_loss,
+    clippy::nonminimal_bool,
+    clippy::redundant_closure_call,
+    clippy::unnecessary_wraps,
+    reason = "what a sceptic would write"
+)]
 
 use std::fmt::{self, Write as _};
 use std::sync::Once;
@@ -185,7 +193,7 @@ mod traced {
                 assert!(
                     log.iter().any(|found| found.contains(entry)),
                     "{entry} in {log:#?}"
-                )
+                );
             };
             has("span connect tries=1 peer=Peer");
             has("host.name=h");
