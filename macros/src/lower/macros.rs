@@ -15,7 +15,7 @@ use crate::messages;
 use crate::shape;
 
 /// Macros of std that call nothing they are given, and this crate's own.
-const TRANSPARENT: [&str; 22] = [
+const TRANSPARENT: [&str; 23] = [
     "assert",
     "assert_eq",
     "assert_ne",
@@ -32,6 +32,7 @@ const TRANSPARENT: [&str; 22] = [
     "pin",
     "print",
     "println",
+    "stringify",
     "todo",
     "unimplemented",
     "unreachable",

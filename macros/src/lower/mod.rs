@@ -24,8 +24,9 @@ mod state;
 mod statements;
 mod tails;
 mod tokens;
+mod wants;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::parse::Parser as _;
 use syn::visit_mut::{self, VisitMut};
@@ -47,6 +48,7 @@ use awaited::Use;
 use closure::Role;
 use generator::Generator;
 use scope::Scope;
+use wants::Wants;
 
 pub(crate) struct Lower<'a> {
     names: &'a Names,
@@ -59,41 +61,6 @@ pub(crate) struct Lower<'a> {
     wants: Wants,
     /// The `stream!` around, if no closure, async block or function lies between.
     generator: Option<Generator>,
-}
-
-/// Methods of the runtime that a body calls, whose traits have to be in scope.
-#[derive(Default)]
-struct Wants {
-    /// The witness of an operand.
-    get: bool,
-    /// What is pinned, by its type.
-    pinning: bool,
-    /// What streams have and iterators have not.
-    streams: bool,
-}
-
-impl Wants {
-    fn imports(&self, names: &Names) -> TokenStream {
-        let span = emit::ours(Span::call_site());
-        let get = self.get.then(|| {
-            let get = emit::private(names, "Get", span);
-            quote_spanned!(span=> use #get as _;)
-        });
-        let pinning = self.pinning.then(|| {
-            let pinning = emit::private(names, "pinning", span);
-            quote_spanned! {span=> use #pinning::{
-                AsMutStream as _, OtherPinning as _, ResolvePinning as _, StreamPinning as _,
-                ThunkPinning as _,
-            };}
-        });
-        let streams = self.streams.then(|| {
-            let krate = names.krate(span);
-            quote_spanned! {span=>
-                use #krate::blocking::futures::{StreamExt as _, TryStreamExt as _};
-            }
-        });
-        quote!(#get #pinning #streams)
-    }
 }
 
 /// Input:  the body of an async function, or of one that returns a future
@@ -196,7 +163,7 @@ impl Lower<'_> {
     }
 
     /// A macro in the place of which the twin has something else.
-    fn replaced_macro(&mut self, mac: &Macro) -> Option<Expr> {
+    pub(super) fn replaced_macro(&mut self, mac: &Macro) -> Option<Expr> {
         let joined = self.joined_macro(mac);
         joined
             .or_else(|| self.pinned_argument(mac))

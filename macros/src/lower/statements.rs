@@ -76,12 +76,11 @@ impl Lower<'_> {
                 out.push(Stmt::Expr(expr, semi));
             }
             Stmt::Macro(mut stmt) => {
-                let joined = self.joined_macro(&stmt.mac);
-                if let Some(replaced) = joined.or_else(|| self.generator_macro(&stmt.mac)) {
-                    out.push(Stmt::Expr(replaced, stmt.semi_token));
+                if self.pinned_in_place(&stmt.mac, out) {
                     return;
                 }
-                if self.pinned_in_place(&stmt.mac, out) {
+                if let Some(expanded) = self.replaced_macro(&stmt.mac) {
+                    out.push(Stmt::Expr(expanded, stmt.semi_token));
                     return;
                 }
                 self.invocation(&mut stmt.mac);
