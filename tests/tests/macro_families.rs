@@ -6,6 +6,7 @@
     clippy::nonminimal_bool,
     clippy::redundant_closure_call,
     clippy::unnecessary_wraps,
+    clippy::useless_vec,
     reason = "what a sceptic would write"
 )]
 
