@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::tails::Returns;
-use super::{Lower, refuse};
+use super::{Lower, instrument, refuse};
 use crate::callee::Callee;
 use crate::emit;
 use crate::messages;
@@ -201,6 +201,9 @@ impl Lower<'_> {
             self.errors
                 .at(call.method.span(), messages::combinator(&call.method));
             return (Expr::MethodCall(call), false);
+        }
+        if matches!(callee, Callee::Unknown) && instrument::is_one(&call) {
+            return self.instrumented(call, span);
         }
         self.want_traits(&call);
         self.head(&mut call.receiver);
