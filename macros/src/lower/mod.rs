@@ -7,6 +7,7 @@
 //! [`macros`] for the arguments of macros.
 
 mod awaited;
+mod bindings;
 mod call;
 mod closure;
 mod discards;
@@ -109,8 +110,12 @@ impl Lower<'_> {
                 }
             }
         }
-        for (parameter, methods) in &hints.values {
-            self.scope.learn(parameter, methods.clone());
+        let hidden = |ident: &Ident| self.scope.hides(ident);
+        // A function inside a body may take what the body defines.
+        if shape::mentions(sig.to_token_stream(), &hidden).is_none() {
+            for (parameter, methods) in &hints.values {
+                self.scope.learn(parameter, methods.clone());
+            }
         }
         for parameter in &hints.futures {
             self.scope.bind_future(parameter);
