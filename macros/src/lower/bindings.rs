@@ -23,6 +23,8 @@ impl Lower<'_> {
             Item::Fn(item) => {
                 let callee = if returns::is_awaited(&item.sig) {
                     Callee::Async(self.names.suffixed(&item.sig.ident))
+                } else if returns::has_twin(&item.sig) {
+                    Callee::Stream(self.names.suffixed(&item.sig.ident))
                 } else {
                     Callee::Single
                 };
@@ -85,6 +87,7 @@ impl Lower<'_> {
         let callee = match self.names.function_callee(&path) {
             Callee::Async(_) => Callee::Async(self.names.suffixed(name)),
             Callee::Future(_) => Callee::Future(self.names.suffixed(name)),
+            Callee::Stream(_) => Callee::Stream(self.names.suffixed(name)),
             other => other,
         };
         self.scope.bind_function(name, callee);
