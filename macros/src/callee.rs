@@ -14,6 +14,8 @@ pub(crate) enum Callee {
     Async(Ident),
     /// Returns a future but may work before it: only an awaited call has a twin.
     Future(Ident),
+    /// Hands out streams, which are iterators in its twin.
+    Stream(Ident),
     /// Not async: it exists once, or under the same name in the twin trait.
     Single,
     /// Listed in `keep(..)`: called by its own name.
@@ -42,7 +44,11 @@ impl Callee {
             return Self::Async(twin.clone());
         }
         if !returns::is_awaited(sig) {
-            return Self::Single;
+            return if returns::has_twin(sig) {
+                Self::Stream(twin.clone())
+            } else {
+                Self::Single
+            };
         }
         match body.map(|body| body.stmts.as_slice()) {
             Some([Stmt::Expr(expr, None)])

@@ -198,3 +198,21 @@ fn pinned_places() {
     assert_eq!(run_dyn(place!(|| 6).pinned()), 6);
     assert_eq!(take(place!(7..9).pinned()), Some(7));
 }
+
+/// `as_mut` gives the iterator again and again, behind any pointer.
+#[test]
+fn as_mut_of_streams() {
+    use await_me_maybe::__private::pinning::StreamAsMut as _;
+
+    fn first(items: &mut impl Iterator<Item = u8>) -> Option<u8> {
+        items.next()
+    }
+
+    let mut place = place!((1..4).peekable());
+    let mut pinned = place.pinned();
+    assert_eq!(pinned.as_mut().peek(), Some(&1));
+    assert_eq!(first(pinned.as_mut()), Some(1));
+    let mut boxed: BoxIterator<'_, u8> = boxed!(pinned);
+    assert_eq!(boxed.as_mut().next(), Some(2));
+    assert_eq!(first(&mut boxed.as_mut()), Some(3));
+}

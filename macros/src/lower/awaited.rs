@@ -66,7 +66,7 @@ impl Lower<'_> {
                 quote_spanned!(ours=> #path(#value, #zero))
             }
             Use::Head => {
-                self.wants_get = true;
+                self.wants.get = true;
                 let path = emit::private(self.names, "Awaited", span);
                 quote_spanned!(ours=> #path(#value).__awaited())
             }
@@ -182,7 +182,10 @@ impl Lower<'_> {
         if shape::is_boxed(&call) {
             return self.base(*call.receiver, span);
         }
-        if let Some(text) = refuse::method(&call) {
+        if let Some(driven) = self.driven(&call) {
+            return (driven, false);
+        }
+        if let Some(text) = refuse::method(&call, self.names.join) {
             self.errors.at(call.method.span(), text);
             return (Expr::MethodCall(call), false);
         }
@@ -198,12 +201,15 @@ impl Lower<'_> {
                 .at(call.method.span(), messages::combinator(&call.method));
             return (Expr::MethodCall(call), false);
         }
+        self.want_traits(&call);
         self.head(&mut call.receiver);
         self.awaited_arguments(&mut call.args);
         match callee {
             Callee::Kept => {}
             Callee::Single => return (self.resolve(&Expr::MethodCall(call), span), false),
-            Callee::Async(twin) | Callee::Future(twin) => rename_method(&mut call, &twin),
+            Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => {
+                rename_method(&mut call, &twin);
+            }
             _ => {
                 let twin = self.names.suffixed(&call.method);
                 rename_method(&mut call, &twin);
@@ -214,18 +220,22 @@ impl Lower<'_> {
 
     /// An async function named without being called is a callback of the awaited callee.
     pub(super) fn awaited_arguments(&mut self, args: &mut Punctuated<Expr, Token![,]>) {
-        for arg in args {
-            match (shape::peeled(arg), self.callee(arg)) {
-                (Expr::Path(_), Callee::Async(twin) | Callee::Future(twin)) => rename(arg, &twin),
-                _ => self.visit_expr_mut(arg),
+        args.iter_mut().for_each(|arg| self.awaited_argument(arg));
+    }
+
+    pub(super) fn awaited_argument(&mut self, arg: &mut Expr) {
+        match (shape::peeled(arg), self.callee(arg)) {
+            (Expr::Path(_), Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin)) => {
+                rename(arg, &twin)
             }
+            _ => self.visit_expr_mut(arg),
         }
     }
 
     /// The name to call instead, if not the author's.
     pub(super) fn twin_name(&self, callee: &Callee, func: &Expr) -> Option<Ident> {
         match callee {
-            Callee::Async(twin) | Callee::Future(twin) => Some(twin.clone()),
+            Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => Some(twin.clone()),
             Callee::Unknown => super::callee_name(func).map(|name| self.names.suffixed(&name)),
             Callee::Single
             | Callee::Kept

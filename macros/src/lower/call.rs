@@ -12,7 +12,6 @@ use super::closure::{Role, role_in, role_in_call};
 use super::{Lower, callee_name, refuse};
 use crate::callee::Callee;
 use crate::emit;
-use crate::future_types;
 use crate::messages;
 use crate::replace::mirror;
 use crate::shape;
@@ -106,15 +105,11 @@ impl Lower<'_> {
             }
         }
         if shape::is_box_pin(&call) {
-            if let Some(future) = call.args.first_mut().filter(|arg| self.is_future(arg)) {
-                // A thunk of any type is one that can be boxed as `dyn Thunk`.
-                let span = call.paren_token.span.join();
-                *future = Expr::Verbatim(future_types::deferred(self.names, future, span));
-                return Expr::Call(call);
-            }
+            return self.box_pin(call);
         }
         match callee {
             Callee::Async(_) | Callee::AsyncLocal => return self.later_call(call),
+            Callee::Stream(twin) => rename(&mut call.func, &twin),
             Callee::Eager => self.errors.on(&call.func, messages::eager_closure()),
             Callee::Local
                 if self.callbacks && !matches!(shape::peeled(&call.func), Expr::Closure(_)) =>
@@ -137,23 +132,13 @@ impl Lower<'_> {
         Expr::Call(call)
     }
 
-    /// A variable that is a generic future.
-    pub(super) fn is_future(&self, expr: &Expr) -> bool {
-        match shape::peeled(expr) {
-            Expr::Path(path) => path
-                .path
-                .get_ident()
-                .is_some_and(|ident| self.scope.is_future(ident)),
-            _ => false,
-        }
-    }
-
     /// An argument of a call that is not awaited.
     fn argument(&mut self, arg: &mut Expr, role: Role) {
         match arg {
             Expr::Paren(inner) => self.argument(&mut inner.expr, role),
             Expr::Group(inner) => self.argument(&mut inner.expr, role),
             Expr::Closure(closure) => self.closure(closure, role),
+            Expr::Path(_) if role == Role::Stream => self.awaited_argument(arg),
             Expr::Path(path) if role == Role::Adaptor => {
                 if let Callee::AsyncLocal | Callee::Async(_) =
                     self.callee(&Expr::Path(path.clone()))
@@ -169,16 +154,22 @@ impl Lower<'_> {
     /// Input:  `self.m(x)`
     /// Output: `later1(|a| self.m_blocking(a)).with(x)` where `m` is known to be async
     pub(super) fn method_call(&mut self, mut call: ExprMethodCall) -> Expr {
-        if let Some(text) = refuse::method(&call) {
+        if let Some(driven) = self.driven(&call) {
+            return driven;
+        }
+        if let Some(text) = refuse::method(&call, self.names.join) {
             self.errors.at(call.method.span(), text);
             return Expr::MethodCall(call);
         }
-        if let Callee::Async(_) = self.method_callee(&call) {
-            return self.later_method(call);
+        match self.method_callee(&call) {
+            Callee::Async(_) => return self.later_method(call),
+            Callee::Stream(twin) => rename_method(&mut call, &twin),
+            _ => {}
         }
         if shape::is_boxed(&call) && self.is_future_tail(&call.receiver) {
             return self.boxed_thunk(*call.receiver, true);
         }
+        self.want_traits(&call);
         self.head(&mut call.receiver);
         let role = role_in(&call.method);
         for arg in &mut call.args {
@@ -217,7 +208,7 @@ impl Lower<'_> {
         }
         let twin = match self.method_callee(&call) {
             Callee::Kept => name.clone(),
-            Callee::Async(twin) | Callee::Future(twin) => twin,
+            Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => twin,
             _ => self.names.suffixed(&name),
         };
         rename_method(&mut call, &twin);

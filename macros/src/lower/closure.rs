@@ -22,13 +22,38 @@ pub(super) enum Role {
     Producer,
     /// The same, and there is no `AsyncFn` bound: it belongs to std.
     Adaptor,
+    /// An adaptor of streams or futures, which awaits the result, by a name under which std asks
+    /// for a value.
+    Stream,
 }
 
-/// Functions and methods of std that hand on what the closure returns.
-const ADAPTORS: [&str; 34] = [
+/// Adaptors whose closure gives a future if they are those of streams and futures, and cannot
+/// give one if they are those of iterators, options and results.
+const OF_STREAMS: [&str; 19] = [
+    "all",
     "and_then",
-    "array_map",
+    "any",
+    "filter",
     "filter_map",
+    "map_while",
+    "or_else",
+    "scan",
+    "skip_while",
+    "take_while",
+    "then",
+    "try_filter",
+    "try_filter_map",
+    "try_fold",
+    "try_for_each",
+    "try_skip_while",
+    "try_take_while",
+    "try_unfold",
+    "unfold",
+];
+
+/// Functions and methods of std that hand on what the closure returns.
+const ADAPTORS: [&str; 26] = [
+    "array_map",
     "fill_with",
     "flat_map",
     "fold",
@@ -43,27 +68,23 @@ const ADAPTORS: [&str; 34] = [
     "map_err",
     "map_or",
     "map_or_else",
-    "map_while",
     "ok_or_else",
-    "or_else",
     "or_insert_with",
     "or_insert_with_key",
     "reduce",
     "repeat_with",
     "resize_with",
-    "scan",
     "scope",
     "successors",
-    "then",
-    "try_fold",
-    "try_for_each",
     "unwrap_or_else",
     "with",
     "zip",
 ];
 
 pub(super) fn role_in(function: &Ident) -> Role {
-    if shape::is_one_of(function, &ADAPTORS) {
+    if shape::is_one_of(function, &OF_STREAMS) {
+        Role::Stream
+    } else if shape::is_one_of(function, &ADAPTORS) {
         Role::Adaptor
     } else {
         Role::Producer
@@ -91,10 +112,17 @@ impl Lower<'_> {
     ///         `|x| Deferred::new(move || { .. })`
     pub(super) fn closure(&mut self, closure: &mut ExprClosure, role: Role) {
         self.scope.enter();
+        let generator = self.generator.take();
         for input in &closure.inputs {
             self.scope.bind_pattern(input);
         }
         let asyncness = closure.asyncness.take();
+        // `bool::then` asks for nothing.
+        let role = match role {
+            Role::Stream if closure.inputs.is_empty() => Role::Adaptor,
+            Role::Stream => Role::Callback,
+            role => role,
+        };
         if let (Some(token), Role::Adaptor) = (asyncness, role) {
             self.errors.at(token.span, messages::async_adaptor());
         }
@@ -108,12 +136,14 @@ impl Lower<'_> {
         } else {
             self.visit_expr_mut(&mut closure.body);
         }
+        self.generator = generator;
         self.scope.leave();
     }
 
     /// A closure whose result is awaited, though nothing may show that it is a future.
     pub(super) fn producer(&mut self, closure: &mut ExprClosure) {
         self.scope.enter();
+        let generator = self.generator.take();
         for input in &closure.inputs {
             self.scope.bind_pattern(input);
         }
@@ -122,6 +152,7 @@ impl Lower<'_> {
         }
         let body = super::take(&mut closure.body);
         *closure.body = self.thunk_tail(body, Returns::Future);
+        self.generator = generator;
         self.scope.leave();
     }
 

@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use proc_macro2::Ident;
-use syn::{Expr, ExprMethodCall, Generics, Local, Member, Pat};
+use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat};
 
 use super::Lower;
 use crate::callee::Callee;
+use crate::form::Form;
+use crate::generator;
+use crate::replace::mirror;
 use crate::shape;
 use crate::values::{self, Methods};
 
@@ -20,7 +23,76 @@ impl Lower<'_> {
         }
         let methods = self.methods_of(&call.receiver);
         let callee = methods.and_then(|methods| methods.get(&call.method.to_string()));
-        callee.cloned().unwrap_or(Callee::Unknown)
+        match callee {
+            Some(callee) => callee.clone(),
+            // Another name would be no name of the mirror's.
+            None if self.is_mapped(&call.receiver) => Callee::Kept,
+            None => Callee::Unknown,
+        }
+    }
+
+    /// What a file has imported for its async half is not there for a twin beside it.
+    pub(super) fn want_traits(&mut self, call: &ExprMethodCall) {
+        self.wants.pinning |= call.method == "as_mut";
+        self.wants.streams |= self.names.form == Form::Beside
+            && mirror::is_of_streams_alone(&call.method)
+            && (self.names.is_kept(&call.method) || self.is_mapped(&call.receiver));
+    }
+
+    /// Whether a value is seen to be a stream, or of a mirrored library.
+    pub(super) fn is_mapped(&self, expr: &Expr) -> bool {
+        match shape::peeled(expr) {
+            Expr::Path(path) => {
+                let ident = path.path.get_ident();
+                ident.is_some_and(|ident| self.scope.is_mapped(ident))
+            }
+            Expr::Reference(expr) => self.is_mapped(&expr.expr),
+            Expr::Unary(expr) => self.is_mapped(&expr.expr),
+            Expr::Await(expr) => self.is_mapped(&expr.base),
+            Expr::Try(expr) => self.is_mapped(&expr.expr),
+            Expr::Call(call) if shape::is_box_pin(call) || is_pin_new(call) => {
+                call.args.first().is_some_and(|arg| self.is_mapped(arg))
+            }
+            Expr::Call(call) => match self.callee(&call.func) {
+                Callee::Stream(_) => true,
+                _ => shape::plain_path(&call.func).is_some_and(|path| {
+                    let origin = self.names.origin(path);
+                    origin.is_some_and(|origin| mirror::gives_own(&origin))
+                }),
+            },
+            Expr::MethodCall(call) => {
+                let own = shape::is_self(&call.receiver)
+                    || matches!(self.method_callee(call), Callee::Stream(_));
+                if own {
+                    return matches!(self.method_callee(call), Callee::Stream(_));
+                }
+                let hands_on = shape::is_one_of(&call.method, &["expect", "unwrap"])
+                    || mirror::hands_on(&call.method);
+                hands_on && self.is_mapped(&call.receiver)
+            }
+            Expr::TryBlock(_) => true,
+            Expr::Macro(mac) => {
+                generator::is_generator(&mac.mac.path)
+                    || shape::ends_with(&mac.mac.path, &["pin"])
+                        && mac
+                            .mac
+                            .parse_body::<Expr>()
+                            .is_ok_and(|value| self.is_mapped(&value))
+            }
+            _ => false,
+        }
+    }
+
+    /// Input:  `let (sender, receiver) = tokio::sync::mpsc::channel(1);`
+    /// Output: `sender`, `receiver`
+    pub(super) fn mapped_bindings(&self, local: &Local) -> Vec<Ident> {
+        let init = local.init.as_ref();
+        let mapped = init.is_some_and(|init| self.is_mapped(&init.expr));
+        if mapped {
+            shape::bound(&local.pat)
+        } else {
+            Vec::new()
+        }
     }
 
     fn methods_of(&self, receiver: &Expr) -> Option<&Rc<Methods>> {
@@ -70,4 +142,9 @@ impl Lower<'_> {
             _ => None,
         }
     }
+}
+
+/// `Pin::new(&mut s)`
+fn is_pin_new(call: &ExprCall) -> bool {
+    shape::plain_path(&call.func).is_some_and(|path| shape::ends_with(path, &["Pin", "new"]))
 }

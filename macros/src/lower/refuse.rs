@@ -172,11 +172,13 @@ pub(super) fn is_combinator(ident: &Ident) -> bool {
 }
 
 /// Adaptors that hold several futures at once, on names nothing else has, and executors.
-pub(super) fn method(call: &ExprMethodCall) -> Option<String> {
+pub(super) fn method(call: &ExprMethodCall, policy: Option<Policy>) -> Option<String> {
     let ident = &call.method;
     let name = ident.to_string();
     match name.as_str() {
-        "spawn_local" | "spawn_on" | "block_on"
+        // With a policy it may be that of a `JoinSet`.
+        "spawn" if policy.is_some() => None,
+        "spawn" | "spawn_local" | "spawn_on" | "block_on"
             if matches!(call.args.first().map(shape::unpinned), Some(Expr::Async(_))) =>
         {
             Some(messages::spawn(ident))
@@ -186,7 +188,7 @@ pub(super) fn method(call: &ExprMethodCall) -> Option<String> {
         | "try_buffered"
         | "try_buffer_unordered"
         | "for_each_concurrent"
-        | "try_for_each_concurrent" => Some(messages::no_policy(ident)),
+        | "try_for_each_concurrent" => Some(messages::needs_policy(ident)),
         "now_or_never" | "poll_unpin" | "poll_next_unpin" => Some(messages::hand_polled(ident)),
         _ => None,
     }
@@ -199,7 +201,6 @@ pub(super) fn known_macro(path: &Path) -> Option<String> {
     match name.as_str() {
         "join" | "try_join" => Some(messages::needs_policy(ident)),
         "select" | "select_biased" | "try_select" => Some(messages::race(ident)),
-        "stream" | "try_stream" => Some(messages::generator(ident)),
         "poll" | "pending" if is_library(path) => Some(messages::hand_polled(ident)),
         _ => None,
     }

@@ -25,8 +25,8 @@ enum Value {
     Unknown,
     /// Its type is in sight.
     Of(Rc<Methods>),
-    /// A generic future.
-    Future,
+    /// Of a mirrored library, or a stream: its methods have their own names.
+    Mapped,
 }
 
 #[derive(Default)]
@@ -74,8 +74,12 @@ impl Scope {
         self.set(ident, Value::Of(methods));
     }
 
-    pub(crate) fn bind_future(&mut self, ident: &Ident) {
-        self.set(ident, Value::Future);
+    pub(crate) fn learn_mapped(&mut self, ident: &Ident) {
+        self.set(ident, Value::Mapped);
+    }
+
+    pub(crate) fn is_mapped(&self, ident: &Ident) -> bool {
+        matches!(self.value(ident), Some(Value::Mapped))
     }
 
     fn set(&mut self, ident: &Ident, value: Value) {
@@ -87,12 +91,8 @@ impl Scope {
     pub(crate) fn methods(&self, ident: &Ident) -> Option<&Rc<Methods>> {
         match self.value(ident)? {
             Value::Of(methods) => Some(methods),
-            Value::Unknown | Value::Future => None,
+            Value::Unknown | Value::Mapped => None,
         }
-    }
-
-    pub(crate) fn is_future(&self, ident: &Ident) -> bool {
-        matches!(self.value(ident), Some(Value::Future))
     }
 
     fn value(&self, ident: &Ident) -> Option<&Value> {

@@ -44,6 +44,8 @@ impl Lower<'_> {
         if let Stmt::Item(Item::Fn(item)) = stmt {
             let callee = if returns::is_awaited(&item.sig) {
                 Callee::Async(self.names.suffixed(&item.sig.ident))
+            } else if returns::has_twin(&item.sig) {
+                Callee::Stream(self.names.suffixed(&item.sig.ident))
             } else {
                 Callee::Single
             };
@@ -74,15 +76,14 @@ impl Lower<'_> {
                 out.push(Stmt::Expr(expr, semi));
             }
             Stmt::Macro(mut stmt) => {
-                if let Some(joined) = self.joined_macro(&stmt.mac) {
-                    out.push(Stmt::Expr(joined, stmt.semi_token));
+                if self.pinned_in_place(&stmt.mac, out) {
                     return;
                 }
-                if let Some(deferred) = self.pinned_in_place(&stmt.mac) {
-                    out.push(deferred);
-                } else {
-                    self.invocation(&mut stmt.mac);
+                if let Some(expanded) = self.replaced_macro(&stmt.mac) {
+                    out.push(Stmt::Expr(expanded, stmt.semi_token));
+                    return;
                 }
+                self.invocation(&mut stmt.mac);
                 out.push(Stmt::Macro(stmt));
             }
         }
@@ -97,6 +98,8 @@ impl Lower<'_> {
         let mut check = None;
         let mut binding = None;
         let value = self.let_value(&local);
+        let mapped = self.mapped_bindings(&local);
+        self.pinned_local(&mut local, out);
         if let Some(init) = &mut local.init {
             let plain = shape::plain_let(&local.pat).cloned();
             let bare = local.attrs.is_empty() && init.diverge.is_none();
@@ -131,6 +134,9 @@ impl Lower<'_> {
         }
         if let Some((ident, methods)) = value {
             self.scope.learn(&ident, methods);
+        }
+        for ident in &mapped {
+            self.scope.learn_mapped(ident);
         }
         out.push(Stmt::Local(local));
         if let Some((ident, span)) = check {
@@ -170,7 +176,7 @@ impl Lower<'_> {
     /// Async functions in a body become blocking in place: the twin has a copy of its own.
     fn inner_item(&mut self, item: &mut Item) {
         match item {
-            Item::Fn(item) if returns::is_awaited(&item.sig) || self.names.form != Form::Beside => {
+            Item::Fn(item) if returns::has_twin(&item.sig) || self.names.form != Form::Beside => {
                 self.inner_fn(item);
             }
             Item::Impl(_) | Item::Trait(_) | Item::Mod(_) | Item::Macro(_) => {

@@ -305,6 +305,125 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
     shape::is_one_of(ident, &NAMES)
 }
 
+/// Whether a function of the mirror gives what is the mirror's again, and not just what the author
+/// has given it.
+pub(crate) fn gives_own(origin: &[String]) -> bool {
+    let names: Vec<&str> = origin.iter().map(String::as_str).collect();
+    !matches!(
+        names.as_slice(),
+        ["tokio", "fs" | "task", ..] | ["tokio", "spawn"] | ["futures", "future", ..]
+    ) || matches!(
+        names.as_slice(),
+        ["tokio", "fs", "File" | "OpenOptions", ..] | ["tokio", "task", "JoinSet", ..]
+    )
+}
+
+/// Methods of streams, sockets and channels that give another one.
+pub(crate) fn hands_on(ident: &Ident) -> bool {
+    is_adaptor(ident) || {
+        const NAMES: [&str; 14] = [
+            "accept",
+            "as_mut",
+            "as_ref",
+            "by_ref",
+            "clone",
+            "connect",
+            "into_split",
+            "lines",
+            "open",
+            "resubscribe",
+            "split",
+            "subscribe",
+            "take",
+            "try_clone",
+        ];
+        shape::is_one_of(ident, &NAMES)
+    }
+}
+
+/// Methods that make a stream of a stream.
+pub(crate) fn is_adaptor(ident: &Ident) -> bool {
+    const NAMES: [&str; 39] = [
+        "and_then",
+        "boxed",
+        "boxed_local",
+        "buffer_unordered",
+        "buffered",
+        "chain",
+        "chunks",
+        "cycle",
+        "enumerate",
+        "err_into",
+        "filter",
+        "filter_map",
+        "flat_map",
+        "flatten",
+        "fuse",
+        "inspect",
+        "inspect_err",
+        "inspect_ok",
+        "into_stream",
+        "map",
+        "map_err",
+        "map_ok",
+        "map_while",
+        "or_else",
+        "peekable",
+        "scan",
+        "skip",
+        "skip_while",
+        "step_by",
+        "take_while",
+        "then",
+        "try_buffer_unordered",
+        "try_buffered",
+        "try_filter",
+        "try_filter_map",
+        "try_flatten",
+        "try_skip_while",
+        "try_take_while",
+        "zip",
+    ];
+    shape::is_one_of(ident, &NAMES)
+}
+
+/// What streams have and iterators have not.
+pub(crate) fn is_of_streams_alone(ident: &Ident) -> bool {
+    const NAMES: [&str; 30] = [
+        "and_then",
+        "boxed",
+        "boxed_local",
+        "chunks",
+        "concat",
+        "err_into",
+        "inspect_err",
+        "inspect_ok",
+        "into_stream",
+        "left_stream",
+        "map_err",
+        "map_ok",
+        "next_if",
+        "next_if_eq",
+        "or_else",
+        "right_stream",
+        "then",
+        "try_all",
+        "try_any",
+        "try_chunks",
+        "try_collect",
+        "try_concat",
+        "try_filter",
+        "try_filter_map",
+        "try_flatten",
+        "try_fold",
+        "try_for_each",
+        "try_next",
+        "try_skip_while",
+        "try_take_while",
+    ];
+    shape::is_one_of(ident, &NAMES)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
