@@ -139,7 +139,8 @@ pub mod asynchronous {
 
     pub use crate::{
         cases_async as cases, future_async as future, pinned_async as pinned,
-        used_up_async as used_up, wait_async as wait, work_async as work,
+        together_async as together, used_up_async as used_up, wait_async as wait,
+        work_async as work,
     };
 
     source!();
@@ -170,7 +171,8 @@ pub mod blocking {
 
     pub use crate::{
         cases_blocking as cases, future_blocking as future, pinned_blocking as pinned,
-        used_up_blocking as used_up, wait_blocking as wait, work_blocking as work,
+        together_blocking as together, used_up_blocking as used_up, wait_blocking as wait,
+        work_blocking as work,
     };
 
     source!();
@@ -282,6 +284,26 @@ macro_rules! future_async {
 macro_rules! future_blocking {
     ($($body:tt)*) => {
         await_me_maybe::blocking::Deferred::new(move || { $($body)* })
+    };
+}
+
+/// Two things that are done at the same time.
+#[macro_export]
+macro_rules! together_async {
+    ($first:expr, $second:expr) => {
+        futures::join!(async { $first }, async move { $second })
+    };
+}
+
+/// See [`together_async`].
+#[macro_export]
+macro_rules! together_blocking {
+    ($first:expr, $second:expr) => {
+        std::thread::scope(|scope| {
+            let second = scope.spawn(move || $second);
+            let first = (|| $first)();
+            (first, second.join().unwrap())
+        })
     };
 }
 
