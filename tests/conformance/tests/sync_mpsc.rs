@@ -377,7 +377,10 @@ fn several_at_once() {
 #[test]
 fn in_time() {
     let seen = both(suite::in_time(), suite::blocking::in_time);
-    assert_eq!(seen[0], "timed out waiting on send operation \"Timeout(..)\" 2");
+    assert_eq!(
+        seen[0],
+        "timed out waiting on send operation \"Timeout(..)\" 2"
+    );
 }
 
 #[test]
