@@ -9,6 +9,7 @@ use syn::{Ident, LitBool, Meta, Path, Result, Token, parenthesized, token};
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::messages;
+use crate::replace::mirror::Mirror;
 use crate::replace::{Replacements, Rule};
 
 /// What stands in the parentheses of the attribute on an item.
@@ -18,6 +19,8 @@ pub(crate) struct Args {
     pub(crate) suffix: Option<Ident>,
     pub(crate) keep: Vec<Ident>,
     pub(crate) twins: Vec<Ident>,
+    /// Functions annotated elsewhere that hand out streams.
+    pub(crate) streams: Vec<Ident>,
     pub(crate) krate: Option<Path>,
     /// Where the annotated module is found from the crate's root.
     pub(crate) path: Option<Path>,
@@ -73,6 +76,7 @@ enum Value {
     Name(Ident),
     Suffix(Ident),
     Keep(Vec<Ident>),
+    Streams(Vec<Ident>),
     Twins(Vec<Ident>),
     Crate(Path),
     Path(Path),
@@ -93,6 +97,7 @@ impl Parse for Arg {
             "name" => Value::Name(assigned(input, &key)?),
             "suffix" => Value::Suffix(assigned(input, &key)?),
             "keep" => Value::Keep(list(input, &key)?),
+            "streams" => Value::Streams(list(input, &key)?),
             "twins" => Value::Twins(list(input, &key)?),
             "crate" => Value::Crate(path(input, &key)?),
             "path" => Value::Path(path(input, &key)?),
@@ -252,6 +257,7 @@ impl Args {
                 Value::Name(name) => args.name = Some(name),
                 Value::Suffix(suffix) => args.suffix = Some(suffix),
                 Value::Keep(names) => args.keep = names,
+                Value::Streams(names) => args.streams = names,
                 Value::Twins(names) => args.twins = names,
                 Value::Crate(path) => args.krate = Some(path),
                 Value::Path(path) if form == Form::Module => args.path = Some(path),
@@ -268,6 +274,8 @@ impl Args {
         if let (Some(name), Some(suffix)) = (&args.name, &args.suffix) {
             errors.at(suffix.span(), messages::name_and_suffix(name));
         }
+        let mirror = Mirror::new(&args, form);
+        args.replace = std::mem::take(&mut args.replace).with_mirror(mirror);
         args
     }
 }

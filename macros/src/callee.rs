@@ -14,12 +14,16 @@ pub(crate) enum Callee {
     Async(Ident),
     /// Returns a future but may work before it: only an awaited call has a twin.
     Future(Ident),
+    /// Hands out streams, which are iterators in its twin.
+    Stream(Ident),
     /// Not async: it exists once, or under the same name in the twin trait.
     Single,
     /// Listed in `keep(..)`: called by its own name.
     Kept,
     /// Put there by `replace(..)`: the author has said whom to call.
     Replaced,
+    /// A function of a mirrored library, which is the mirror's in the twin.
+    Mapped,
     /// A variable or an expression: called by its own name.
     Local,
     /// The same, and its call is seen not to return a future.
@@ -40,7 +44,11 @@ impl Callee {
             return Self::Async(twin.clone());
         }
         if !returns::is_awaited(sig) {
-            return Self::Single;
+            return if returns::has_twin(sig) {
+                Self::Stream(twin.clone())
+            } else {
+                Self::Single
+            };
         }
         match body.map(|body| body.stmts.as_slice()) {
             Some([Stmt::Expr(expr, None)])

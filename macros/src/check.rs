@@ -11,11 +11,13 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Block, Expr, ExprAssign, ExprCall, FnArg, GenericParam, ImplItem, Item, ItemImpl, ItemTrait,
-    Local, Pat, Path, Signature, Stmt, TraitItem, Type, parse_quote,
+    Local, Macro, Pat, Path, Signature, Stmt, TraitItem, Type, parse_quote,
 };
 
+use crate::arguments::Arguments;
 use crate::callee::Callee;
 use crate::emit;
+use crate::generator;
 use crate::names::Names;
 use crate::shape;
 
@@ -274,6 +276,21 @@ impl VisitMut for Wrap<'_> {
         if let (true, Some(value)) = (dropping, call.args.first_mut()) {
             self.wrap(value);
         }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        let before = std::mem::take(&mut self.any);
+        let mut seen = mac.clone();
+        if !generator::visit_body(&mut seen, self) {
+            if let Some(mut arguments) = Arguments::read(mac) {
+                arguments.visit(self);
+                seen.tokens = arguments.into_tokens();
+            }
+        }
+        if self.any {
+            *mac = seen;
+        }
+        self.any |= before;
     }
 
     fn visit_item_mut(&mut self, item: &mut Item) {

@@ -1,7 +1,7 @@
 //! Types that are futures: in the twin they are thunks, work that is still to do.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::{
     AssocType, GenericArgument, Path, PathArguments, PathSegment, ReturnType, Token, TraitBound,
     Type, TypePath, punctuated::Punctuated,
@@ -138,10 +138,4 @@ fn private(names: &Names, name: &str, span: Span, arguments: PathArguments) -> P
         last.arguments = arguments;
     }
     path
-}
-
-/// `::await_me_maybe::__private::Deferred::new(future)`: what a generic future is boxed as.
-pub(crate) fn deferred(names: &Names, future: &impl quote::ToTokens, span: Span) -> TokenStream {
-    let path = emit::private(names, "Deferred", span);
-    quote_spanned!(emit::ours(span)=> #path::new(#future))
 }

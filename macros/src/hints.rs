@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use proc_macro2::Ident;
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Generics, Signature};
+use syn::{Block, FnArg, Generics, Pat, Signature, Type};
 
 use crate::errors::Errors;
 use crate::names::Names;
 use crate::pairs::Pairs;
 use crate::returns;
 use crate::signature::{self, Callbacks};
+use crate::stream_types;
 use crate::types::Types;
 use crate::values::{self, Methods};
 
@@ -18,13 +19,15 @@ pub(crate) struct Hints {
     pub(crate) callbacks: Callbacks,
     /// Parameters whose methods are known.
     pub(crate) values: Vec<(Ident, Rc<Methods>)>,
-    /// Parameters that are futures.
-    pub(crate) futures: Vec<Ident>,
-    /// Whether callers await it.
-    pub(crate) awaited: bool,
+    /// Parameters that are streams, or of a mirrored library.
+    pub(crate) mapped: Vec<Ident>,
+    /// Whether the twin is another function.
+    pub(crate) twinned: bool,
     /// The function is not `async` but returns a future.
     pub(crate) returns_future: bool,
     pairs: Pairs,
+    /// The parameters of the function and of what is around it.
+    generics: Generics,
 }
 
 impl Hints {
@@ -39,26 +42,63 @@ impl Hints {
         let mut pairs = Pairs::of(&sig.generics, Some(sig)).join(&Pairs::of(outer, Some(sig)));
         pairs.refuse_parameters(sig, errors);
         let awaited = returns::is_awaited(sig);
+        let generics = joined(outer, &sig.generics);
         let hints = Self {
             callbacks: Callbacks::of(sig, outer, &pairs),
-            values: values::of_parameters(sig, outer, &names.known.types),
-            futures: signature::future_parameters(sig, outer, &pairs),
-            awaited,
+            values: values::of_parameters(sig, &generics, &names.known.types),
+            mapped: mapped_parameters(sig, &generics, names),
+            twinned: returns::has_twin(sig),
             returns_future: awaited && sig.asyncness.is_none(),
             pairs: pairs.clone(),
+            generics,
         };
-        if awaited {
+        if hints.twinned {
             signature::lower(sig, twin);
         }
         pairs.lower_generics(&mut sig.generics);
         pairs.visit_signature_mut(sig);
-        Types::new(names, errors).visit_signature_mut(sig);
+        Types::new(names, errors)
+            .inside(outer)
+            .visit_signature_mut(sig);
         hints
     }
 
     /// The types in the body, as those in the signature.
     pub(crate) fn lower_types(&mut self, block: &mut Block, names: &Names, errors: &mut Errors) {
         self.pairs.visit_block_mut(block);
-        Types::new(names, errors).visit_block_mut(block);
+        Types::new(names, errors)
+            .inside(&self.generics)
+            .visit_block_mut(block);
     }
+}
+
+fn mapped_parameters(sig: &Signature, generics: &Generics, names: &Names) -> Vec<Ident> {
+    let streams = stream_types::parameters(generics, names);
+    let parameters = sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(input) if is_mapped(&input.ty, &streams, names) => match &*input.pat {
+            Pat::Ident(pat) => Some(pat.ident.clone()),
+            _ => None,
+        },
+        _ => None,
+    });
+    parameters.collect()
+}
+
+fn is_mapped(ty: &Type, streams: &[Ident], names: &Names) -> bool {
+    match ty {
+        _ if stream_types::is_stream(ty, streams, names) => true,
+        Type::Reference(ty) => is_mapped(&ty.elem, streams, names),
+        Type::Path(ty) => names.origin(&ty.path).is_some(),
+        _ => false,
+    }
+}
+
+fn joined(outer: &Generics, own: &Generics) -> Generics {
+    let mut generics = outer.clone();
+    generics.params.extend(own.params.clone());
+    if let Some(clause) = &own.where_clause {
+        let predicates = clause.predicates.clone();
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    generics
 }

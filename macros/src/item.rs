@@ -90,7 +90,7 @@ impl Item {
             let skips = in_trait
                 && sig.is_some()
                 && shape::mentions(first.to_token_stream(), &|ident| ident == "skip").is_some();
-            if !skips && !sig.is_some_and(returns::is_awaited) {
+            if !skips && !sig.is_some_and(returns::has_twin) {
                 errors.on(first.path(), messages::HELPER_WITHOUT_EFFECT);
             }
         };
@@ -116,7 +116,7 @@ impl Item {
         match self {
             Self::Other(_) => true,
             Self::Fn(item) => {
-                (returns::is_awaited(&item.sig) || form != Form::Beside)
+                (returns::has_twin(&item.sig) || form != Form::Beside)
                     && item.sig.ident != "main"
                     && runtime_attribute(item).is_none()
                     && stub::can_diverge(&item.sig)
@@ -155,7 +155,7 @@ impl Item {
                 signature(&item.sig, errors);
                 if let Some(attr) = runtime_attribute(item) {
                     errors.on(attr.path(), messages::RUNTIME_ATTRIBUTE);
-                } else if !returns::is_awaited(&item.sig) && form == Form::Beside {
+                } else if !returns::has_twin(&item.sig) && form == Form::Beside {
                     errors.on(fn_and_name(&item.sig), messages::NOT_ASYNC_FN);
                 } else if item.sig.ident == "main" && form == Form::Beside {
                     errors.at(item.sig.ident.span(), messages::MAIN);
@@ -196,11 +196,11 @@ pub(crate) fn holds_async(item: &syn::Item) -> bool {
     match item {
         syn::Item::Impl(item) => {
             let mut methods = item.items.iter().filter_map(method_of_impl);
-            methods.any(|(_, sig)| returns::is_awaited(sig))
+            methods.any(|(_, sig)| returns::has_twin(sig))
         }
         syn::Item::Trait(item) => {
             let mut methods = item.items.iter().filter_map(method_of_trait);
-            methods.any(returns::is_awaited)
+            methods.any(returns::has_twin)
         }
         _ => false,
     }
@@ -257,7 +257,7 @@ fn hand_written(item: &ItemImpl, errors: &mut Errors) {
         return;
     };
     let awaited =
-        |item: &ImplItem| method_of_impl(item).is_some_and(|(_, sig)| returns::is_awaited(sig));
+        |item: &ImplItem| method_of_impl(item).is_some_and(|(_, sig)| returns::has_twin(sig));
     // An async method in it shows that it is the author's own trait of that name.
     if shape::is_one_of(&last.ident, &TRAITS) && !item.items.iter().any(awaited) {
         errors.at(last.ident.span(), messages::hand_written(&last.ident));

@@ -9,17 +9,21 @@
 // `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
+mod arguments;
 mod attrs;
 mod callee;
 mod check;
+mod code_text;
 mod docs;
 mod emit;
 mod errors;
 mod examples;
 mod expand;
 mod fences;
+mod fields;
 mod form;
 mod future_types;
+mod generator;
 mod groups;
 mod helpers;
 mod hints;
@@ -39,6 +43,7 @@ mod signature;
 #[cfg(test)]
 mod snapshots;
 mod stars;
+mod stream_types;
 mod stub;
 mod test_attribute;
 mod tokio_test;
@@ -71,6 +76,7 @@ use proc_macro::TokenStream;
 /// | `suffix = _sync` | instead of `_blocking`; a trait `Store` becomes `StoreSync` |
 /// | `keep(a, b)` | awaited calls that are not renamed |
 /// | `twins(Store, fetch)` | types, traits and functions annotated elsewhere that have a twin |
+/// | `streams(pages)` | functions annotated elsewhere that return a stream |
 /// | `replace(a::net = b::net)` | paths that begin otherwise in the twin; a call of one is not renamed |
 /// | `cfg(feature = "blocking")` | the `#[cfg(..)]` of the twin |
 /// | `join = sequential` | branches of `join!` and its kin one after the other; `join = threads`: a scoped thread each |

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens as _;
 
 /// The arguments an item takes, for the error on an unknown one.
-const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `replace(path = path)`, `cfg(..)`, `join = policy`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
+const KNOWN: &str = "`name = ident`, `suffix = ident`, `keep(..)`, `twins(..)`, `streams(..)`, `replace(path = path)`, `cfg(..)`, `join = policy`, `crate = path`, on a module `path = path`, on a method `skip`, and on an item of a module `shared` and `twin`";
 
 /// The way out where nothing can be lowered.
 const BY_HAND: &str = "take `#[maybe_async]` off this function (on a method: write `#[maybe_async(skip)]`) and write its blocking variant by hand, under the twin's name";
@@ -25,6 +25,7 @@ pub(crate) fn argument_shape(key: &Ident) -> String {
         "name" => "name = other_name",
         "suffix" => "suffix = _sync",
         "keep" => "keep(one, other)",
+        "streams" => "streams(pages)",
         "twins" => "twins(Store, fetch)",
         "crate" => "crate = path::to::await_me_maybe",
         "path" => "path = crate::api",
@@ -131,6 +132,14 @@ pub(crate) fn unknown_grammar(name: &Ident) -> String {
     )
 }
 
+pub(crate) fn unknown_operand(name: &Ident) -> String {
+    format!(
+        "where what is awaited here begins cannot be seen, as the grammar of `{name}!` is not known; bind it with `let` before the macro"
+    )
+}
+
+pub(crate) const CODE_AS_MESSAGE: &str = "the text of this error would be made of the code of the condition, which is another one in the twin; give it a text, as in `ensure!(condition, \"text\")`";
+
 pub(crate) fn callback_in_macro(name: &Ident) -> String {
     format!(
         "what `{name}!` does with an async callback cannot be known; call and await it before the macro, and give the macro its value"
@@ -173,21 +182,9 @@ pub(crate) fn future_and_result(name: &Ident) -> String {
     )
 }
 
-pub(crate) fn stream_type(name: &Ident) -> String {
-    format!(
-        "`{name}` is not lowered yet; give the blocking variant its own item that takes or returns an `Iterator`, under the twin's name, without `#[maybe_async]`"
-    )
-}
-
 pub(crate) fn needs_policy(name: &Ident) -> String {
     format!(
         "`{name}` runs its branches at the same time; write `#[maybe_async(join = sequential)]` if the twin can run them one after the other (they must not wait for each other), or `join = threads` for a thread each (they and their values must be `Send`)"
-    )
-}
-
-pub(crate) fn no_policy(name: &Ident) -> String {
-    format!(
-        "`{name}` drives several futures at once, which is not lowered yet; collect them and await `join_all(..)`, await one after the other in a loop, or {BY_HAND}"
     )
 }
 
@@ -227,12 +224,8 @@ pub(crate) fn never_ready(name: &Ident) -> String {
 
 pub(crate) fn task_group(name: &Ident) -> String {
     format!(
-        "`{name}` drives several futures at once, which is not lowered yet; await them one after the other in a loop, or {BY_HAND}"
+        "`{name}` drives several futures at once; write `#[maybe_async(join = sequential)]` if the twin can run them one after the other when they are asked for (they must not wait for each other), or `join = threads` for a thread each (they must be `Send` and borrow nothing)"
     )
-}
-
-pub(crate) fn generator(name: &Ident) -> String {
-    format!("`{name}!` makes a stream, which is not lowered yet; {BY_HAND}, as an `Iterator`")
 }
 
 pub(crate) fn statements_before_tail() -> &'static str {
@@ -353,9 +346,7 @@ pub(crate) const TRAIT_VARIANT: &str = "`trait_variant` makes futures `Send`, by
 pub(crate) const REWRITTEN_INSTRUMENT: &str =
     "`#[instrument]` has already rewritten this function; put `#[maybe_async]` above it";
 pub(crate) const DISCARDED_BLOCK: &str = "this future is dropped without being awaited, so nothing would run; write `.await`, or remove it";
-pub(crate) fn yielded() -> String {
-    format!("`yield` is not lowered; {BY_HAND}")
-}
+pub(crate) const YIELDED: &str = "`yield` belongs to the `stream!` around it, and a closure or an async block lies between; write it outside of that";
 pub(crate) const ANNOTATED_TWICE: &str =
     "this is annotated already; put all arguments into one `#[maybe_async(..)]`";
 pub(crate) const HELPER_WITHOUT_EFFECT: &str =

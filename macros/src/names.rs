@@ -25,6 +25,10 @@ use crate::values::{Gives, Methods, Types};
 pub(crate) struct Known {
     /// By the path as it is written.
     pub(crate) functions: BTreeMap<String, Callee>,
+    /// The paths that mean something in the annotated module.
+    pub(crate) own: BTreeSet<String>,
+    /// What paths mean in the mirror, from its root on.
+    pub(crate) library: BTreeMap<String, Vec<String>>,
     /// What those functions return.
     pub(crate) gives: BTreeMap<String, Gives>,
     /// The methods of `self`.
@@ -48,6 +52,8 @@ pub(crate) struct Names {
     /// The annotated function itself.
     own: Option<(String, Callee)>,
     listed: BTreeSet<String>,
+    /// Functions annotated elsewhere that hand out streams.
+    streams: BTreeSet<String>,
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
     pub(crate) form: Form,
@@ -86,6 +92,7 @@ impl Names {
             types: BTreeMap::new(),
             own: None,
             listed: BTreeSet::new(),
+            streams: args.streams.iter().map(Ident::to_string).collect(),
             methods: BTreeMap::new(),
             krate: args.krate.clone(),
             form,
@@ -98,10 +105,12 @@ impl Names {
             clashing: Vec::new(),
             is_clashing: false,
         };
-        for twin in &args.twins {
+        for twin in args.twins.iter().chain(&args.streams) {
             if names.is_kept(twin) {
                 errors.at(twin.span(), messages::kept_and_listed(twin));
             }
+        }
+        for twin in &args.twins {
             if shape::is_upper(twin) {
                 let name = names.camelled(twin);
                 names.types.insert(twin.to_string(), name);
@@ -213,7 +222,7 @@ impl Names {
         let mut clashing = Vec::new();
         let mut taken: BTreeSet<String> = self.methods.keys().cloned().collect();
         for (name, (callee, _)) in &self.methods {
-            if let Callee::Async(twin) | Callee::Future(twin) = callee {
+            if let Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) = callee {
                 if *twin != *name && !taken.insert(twin.to_string()) {
                     errors.at(twin.span(), messages::name_clash(twin));
                     clashing.push(name.clone());
@@ -249,7 +258,7 @@ impl Names {
             _ => self.methods.get(&name).map(|(callee, _)| callee),
         };
         match known {
-            Some(Callee::Async(twin) | Callee::Future(twin)) => twin.clone(),
+            Some(Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin)) => twin.clone(),
             _ => self.suffixed(ident),
         }
     }
@@ -285,6 +294,17 @@ impl Names {
         self.replace.is_made(path)
     }
 
+    /// Whether a path leads to an item that is in sight.
+    pub(crate) fn is_own(&self, path: &Path) -> bool {
+        self.known.own.contains(&shape::path_text(path))
+    }
+
+    /// What a path means in the mirror, from its root on: `tokio::time::sleep`.
+    pub(crate) fn origin(&self, path: &Path) -> Option<Vec<String>> {
+        let known = || self.known.library.get(&shape::path_text(path)).cloned();
+        self.replace.origin(path).or_else(known)
+    }
+
     /// The names with which a replaced path was written.
     pub(crate) fn written(&self, path: &Path) -> impl Iterator<Item = &str> {
         self.replace.written(path)
@@ -309,7 +329,8 @@ impl Names {
         let name = last.ident.to_string();
         match &self.own {
             Some((own, callee)) if path.segments.len() == 1 && *own == name => callee.clone(),
-            _ if self.listed.contains(&name) => Callee::Async(self.suffixed(&last.ident)),
+            _ if self.streams.contains(&name) => Callee::Stream(self.suffixed(&last.ident)),
+            _ if self.listed.contains(&name) => self.listed_callee(&last.ident),
             _ => {
                 let words = path
                     .segments
@@ -322,12 +343,23 @@ impl Names {
         }
     }
 
+    /// What `twins(..)` says of a function, wherever it comes from.
+    pub(crate) fn listed_callee(&self, ident: &Ident) -> Callee {
+        if self.listed.contains(&ident.to_string()) {
+            Callee::Async(self.suffixed(ident))
+        } else {
+            Callee::Unknown
+        }
+    }
+
     /// What the examples in the item's documentation need to know.
     pub(crate) fn documented(&self) -> DocNames {
         let krate = std::env::var("CARGO_CRATE_NAME").or_else(|_| std::env::var("CARGO_PKG_NAME"));
         let by_suffix = |name: &str| format!("{}{}", name.trim_start_matches("r#"), self.suffix);
         let twin = |callee: &Callee| match callee {
-            Callee::Async(twin) | Callee::Future(twin) => Some(twin.to_string()),
+            Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => {
+                Some(twin.to_string())
+            }
             _ => None,
         };
         let own = self
@@ -337,6 +369,7 @@ impl Names {
         let listed = self
             .listed
             .iter()
+            .chain(&self.streams)
             .map(|name| (name.clone(), by_suffix(name)));
         let methods = self.methods.iter().filter_map(|(name, (callee, args))| {
             let by_hand = args.skip.then(|| by_suffix(name));

@@ -4,12 +4,19 @@ use syn::{
     AssocType, GenericArgument, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound,
 };
 
+use crate::stream_types;
+
 /// Traits that say no more than that something can be awaited.
 pub(crate) const FUTURES: [&str; 3] = ["Future", "FusedFuture", "IntoFuture"];
 
 /// Whether a caller of this function has to await it.
 pub(crate) fn is_awaited(sig: &Signature) -> bool {
     sig.asyncness.is_some() || future_output(&sig.output).is_some()
+}
+
+/// Whether the twin of this function is another function: one is awaited, or hands out streams.
+pub(crate) fn has_twin(sig: &Signature) -> bool {
+    is_awaited(sig) || stream_types::gives_streams(sig)
 }
 
 /// Input:  `-> impl Future<Output = T> + Send`, `-> Pin<Box<dyn Future<Output = T>>>`,

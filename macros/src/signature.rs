@@ -8,13 +8,17 @@ use syn::{
 };
 
 use crate::emit;
-use crate::pairs::{self, Pairs};
+use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
 
 /// Input:  `async fn fetch(f: impl AsyncFn(u8) -> u8) -> u8`, `fn fetch() -> BoxFuture<'_, u8>`
 /// Output: `fn fetch_blocking(f: impl AsyncFn(u8) -> u8) -> u8`, `fn fetch_blocking() -> u8`
 pub(crate) fn lower(sig: &mut Signature, twin: Ident) {
+    if !returns::is_awaited(sig) {
+        sig.ident = twin;
+        return;
+    }
     if sig.asyncness.take().is_none() {
         let mut ignored = 0;
         for input in &mut sig.inputs {
@@ -148,29 +152,6 @@ fn is_async_fn(bound: &TypeParamBound, pairs: &Pairs) -> bool {
     };
     returns::future_output(&arguments.output).is_some()
         || matches!(&**ty, Type::Path(ty) if pairs.names().any(|name| ty.path.is_ident(name)))
-}
-
-/// Parameters that are futures: they have a type that only says so.
-pub(crate) fn future_parameters(sig: &Signature, outer: &Generics, pairs: &Pairs) -> Vec<Ident> {
-    let mut generic = pairs::futures(&sig.generics);
-    generic.extend(pairs::futures(outer));
-    let is_future = |ty: &Type| match ty {
-        Type::ImplTrait(ty) => ty.bounds.iter().any(pairs::is_future),
-        Type::Path(ty) => {
-            let mut names = generic.iter().map(|(name, _)| name);
-            names.any(|name| ty.path.is_ident(name))
-                && !pairs.names().any(|name| ty.path.is_ident(name))
-        }
-        _ => false,
-    };
-    let parameters = sig.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(input) if is_future(&input.ty) => match &*input.pat {
-            Pat::Ident(pat) => Some(pat.ident.clone()),
-            _ => None,
-        },
-        _ => None,
-    });
-    parameters.collect()
 }
 
 /// Parameters whose drop can be seen, the last one first.

@@ -13,6 +13,7 @@ use crate::docs::{self, Original};
 use crate::emit;
 use crate::errors::Errors;
 use crate::form::Form;
+use crate::generator;
 use crate::hints::Hints;
 use crate::item::Item;
 use crate::lower;
@@ -82,14 +83,18 @@ fn callable(
         errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
         return;
     }
+    let lowered = hints.twinned || names.form != Form::Beside;
+    if lowered {
+        generator::open_all(block, names, errors);
+    }
     hints.lower_types(block, names, errors);
-    if hints.awaited || names.form != Form::Beside {
+    if lowered {
         lower::body(sig, block, names, &hints, errors);
     }
 }
 
 fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {
-    if names.form == Form::Beside && !returns::is_awaited(&item.sig) {
+    if names.form == Form::Beside && !returns::has_twin(&item.sig) {
         return;
     }
     let original = if item.sig.receiver().is_some() {
@@ -133,7 +138,7 @@ fn implementation(mut item: ItemImpl, names: &Names, errors: &mut Errors) -> Ite
         let own = member.attrs().is_some_and(only::take_only_blocking);
         match member {
             ImplItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
-            ImplItem::Fn(method) if !single || returns::is_awaited(&method.sig) || own => {
+            ImplItem::Fn(method) if !single || returns::has_twin(&method.sig) || own => {
                 let (attrs, ident) = (&mut method.attrs, &method.sig.ident);
                 if single && !own {
                     documented(attrs, Original::Method, ident, names, errors);
@@ -174,7 +179,7 @@ fn definition(item: &mut ItemTrait, names: &Names, errors: &mut Errors) {
     item.items.retain_mut(|member| match member {
         TraitItem::Fn(method) if names.is_skipped(&method.sig.ident) => false,
         TraitItem::Fn(method) => {
-            if returns::is_awaited(&method.sig) {
+            if returns::has_twin(&method.sig) {
                 let original = Original::TraitMethod(&original);
                 documented(
                     &mut method.attrs,

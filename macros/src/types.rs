@@ -4,21 +4,24 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Block, Expr, ExprPath, GenericArgument, Item, ItemFn, Macro, PatIdent, Path,
-    PathArguments, Stmt, TraitBound, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
+    Attribute, Block, Expr, ExprPath, Generics, Item, ItemFn, Macro, PatIdent, Path, PathArguments,
+    Stmt, TraitBound, Type, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
 };
 
+use crate::arguments::Arguments;
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
 use crate::errors::Errors;
 use crate::future_types;
+use crate::generator;
 use crate::groups;
 use crate::messages;
 use crate::names::Names;
 use crate::only;
 use crate::returns;
 use crate::shape;
+use crate::stream_types;
 
 /// Input:  `impl<S: Store, F: AsyncFn(u8) -> u8>`
 /// Output: `impl<S: StoreBlocking, F: ::core::ops::Fn(u8) -> u8>`
@@ -26,6 +29,8 @@ pub(crate) struct Types<'a> {
     names: &'a Names,
     errors: &'a mut Errors,
     in_object: bool,
+    /// Generic parameters that are streams.
+    streams: Vec<Ident>,
     /// The `use` items of the block around.
     imports: TokenStream,
 }
@@ -36,8 +41,15 @@ impl<'a> Types<'a> {
             names,
             errors,
             in_object: false,
+            streams: Vec::new(),
             imports: TokenStream::new(),
         }
+    }
+
+    /// With the generic parameters of an item around.
+    pub(crate) fn inside(mut self, outer: &Generics) -> Self {
+        self.streams = stream_types::parameters(outer, self.names);
+        self
     }
 
     /// Every segment that names a type; in an expression the last of several is a value.
@@ -82,41 +94,15 @@ impl<'a> Types<'a> {
             }
             _ => return,
         };
-        if let (Callee::Async(twin) | Callee::Future(twin), Some(name)) = (callee, name) {
+        if let (Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin), Some(name)) =
+            (callee, name)
+        {
             if twin != *name {
                 self.errors
                     .at(name.span(), messages::async_in_blocking(name, &twin));
             }
         }
     }
-
-    fn refuse_stream(&mut self, path: &Path) {
-        let replaced = self.names.is_replaced(path);
-        let Some(last) = path.segments.last().filter(|_| !replaced) else {
-            return;
-        };
-        let name = last.ident.to_string();
-        let refused = match name.as_str() {
-            "BoxStream" | "LocalBoxStream" | "TryStream" => true,
-            // Plenty of crates have a `Stream` of their own; the trait has an `Item`.
-            "Stream" => has_item(&last.arguments),
-            _ => false,
-        };
-        if refused {
-            self.errors
-                .at(last.ident.span(), messages::stream_type(&last.ident));
-        }
-    }
-}
-
-fn has_item(arguments: &PathArguments) -> bool {
-    let PathArguments::AngleBracketed(arguments) = arguments else {
-        return false;
-    };
-    arguments
-        .args
-        .iter()
-        .any(|argument| matches!(argument, GenericArgument::AssocType(ty) if ty.ident == "Item"))
 }
 
 /// Input:  `AsyncFnMut(u8) -> u8`, also as `std::ops::AsyncFnMut(u8) -> u8`
@@ -151,7 +137,7 @@ impl VisitMut for Types<'_> {
     fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
         blocking_callback(&mut bound.path);
         future_types::bound(bound, self.in_object, self.names);
-        self.refuse_stream(&bound.path);
+        stream_types::bound(bound, self.names);
         visit_mut::visit_trait_bound_mut(self, bound);
     }
 
@@ -175,10 +161,21 @@ impl VisitMut for Types<'_> {
         self.in_object = outer;
     }
 
+    fn visit_generics_mut(&mut self, generics: &mut Generics) {
+        let own = stream_types::parameters(generics, self.names);
+        self.streams.extend(own);
+        visit_mut::visit_generics_mut(self, generics);
+    }
+
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        stream_types::pointer(ty, &self.streams, self.names);
+        visit_mut::visit_type_mut(self, ty);
+    }
+
     fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
-        self.refuse_stream(&ty.path);
         future_types::alias(ty, self.names);
         future_types::qualified(ty, self.names);
+        stream_types::qualified(ty, self.names);
         visit_mut::visit_type_path_mut(self, ty);
     }
 
@@ -255,6 +252,16 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if generator::visit_body(mac, self) {
+            return;
+        }
+        if shape::mentions(mac.tokens.clone(), &is_lowered).is_some() {
+            if let Some(mut arguments) = Arguments::read(mac) {
+                arguments.visit(self);
+                mac.tokens = arguments.into_tokens();
+                return;
+            }
+        }
         if self.names.has_type_twins() {
             mac.tokens = rename_tokens(std::mem::take(&mut mac.tokens), self.names);
         }
@@ -275,10 +282,26 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_item_fn_mut(&mut self, item: &mut ItemFn) {
-        if !returns::is_awaited(&item.sig) {
+        if !returns::has_twin(&item.sig) {
             visit_mut::visit_item_fn_mut(self, item);
         }
     }
+}
+
+/// The name of a type or trait that has another one in every twin.
+fn is_lowered(ident: &Ident) -> bool {
+    const NAMES: [&str; 9] = [
+        "AsyncFn",
+        "AsyncFnMut",
+        "AsyncFnOnce",
+        "BoxFuture",
+        "Future",
+        "IntoFuture",
+        "LocalBoxFuture",
+        "Stream",
+        "TryFuture",
+    ];
+    shape::is_one_of(ident, &NAMES)
 }
 
 fn rename_tokens(tokens: TokenStream, names: &Names) -> TokenStream {

@@ -38,24 +38,18 @@ impl Gives {
     }
 }
 
-/// The parameters whose methods are known.
+/// The parameters whose methods are known; `generics` are all that are in scope.
 pub(crate) fn of_parameters(
     sig: &Signature,
-    outer: &Generics,
+    generics: &Generics,
     types: &Types,
 ) -> Vec<(Ident, Rc<Methods>)> {
     if types.is_empty() {
         return Vec::new();
     }
-    let mut generics = outer.clone();
-    generics.params.extend(sig.generics.params.clone());
-    if let Some(clause) = &sig.generics.where_clause {
-        let predicates = clause.predicates.clone();
-        generics.make_where_clause().predicates.extend(predicates);
-    }
     let parameters = sig.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(input) => match &*input.pat {
-            Pat::Ident(pat) => Some((pat.ident.clone(), of_type(&input.ty, &generics, types)?)),
+            Pat::Ident(pat) => Some((pat.ident.clone(), of_type(&input.ty, generics, types)?)),
             _ => None,
         },
         FnArg::Receiver(_) => None,

@@ -49,7 +49,7 @@ pub struct Call<K>(PhantomData<K>);
 #[diagnostic::on_unimplemented(
     message = "`{V}` leads to a future, which blocking code does not wait for",
     label = "a future, or a callable that returns one",
-    note = "give it a value or a closure; or run the future with the `block_on` of an executor, if it may block this thread"
+    note = "give it a value or a closure; or drive the future by `await_me_maybe_block_on`, if it may block this thread"
 )]
 pub trait NoFuture<V, T> {
     /// Calls what is to be called.

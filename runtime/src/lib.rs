@@ -6,7 +6,11 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(feature = "std")]
+mod bridge;
 mod deferred;
+#[cfg(feature = "std")]
+mod generate;
 mod half;
 mod join;
 mod later;
@@ -14,6 +18,7 @@ mod later;
 mod maybe;
 mod maybe_await;
 mod pending;
+mod pinning;
 mod ready;
 mod resolve;
 mod tag;
@@ -25,6 +30,12 @@ pub mod blocking;
 pub mod form;
 
 pub use await_me_maybe_macros::{maybe_async, test};
+#[cfg(feature = "std")]
+pub use bridge::await_me_maybe_block_on;
+#[cfg(feature = "unblock")]
+pub use bridge::unblock;
+#[cfg(feature = "stream")]
+pub use bridge::{BlockingStream, stream_from_blocking};
 #[cfg(feature = "alloc")]
 pub use maybe::{LocalMaybe, LocalMaybeFuture, Maybe, MaybeFuture};
 pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
@@ -32,9 +43,14 @@ pub use maybe_await::{MaybeAwait, await_me_maybe, await_me_maybe_blocking};
 /// Not public API.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "alloc")]
+    pub use alloc::boxed::Box;
+
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
     pub use crate::deferred::boxed;
+    #[cfg(feature = "std")]
+    pub use crate::generate::{Generator, generator};
     pub use crate::half::this_is_only_async;
     #[cfg(feature = "alloc")]
     pub use crate::join::sequential;
@@ -48,6 +64,9 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use crate::thunk::{BoxThunk, LocalBoxThunk};
     pub use crate::witness::{Awaited, Get, awaited, check, dropped};
+    pub mod pinning {
+        pub use crate::pinning::*;
+    }
     pub mod tag {
         pub use crate::tag::*;
     }

@@ -48,6 +48,14 @@ pending! {
     <F: Resolve> &mut Pin<Box<Deferred<F>>>;
 }
 
+#[cfg(feature = "mirror-futures")]
+pending! {
+    <T> crate::blocking::futures::future::Ready<T>;
+    <T> &mut crate::blocking::futures::future::Ready<T>;
+    <T> Pin<&mut crate::blocking::futures::future::Ready<T>>;
+    <T> Pin<Box<crate::blocking::futures::future::Ready<T>>>;
+}
+
 // `dyn Thunk` with each set of auto traits is a type of its own.
 macro_rules! pending_dyn {
     ($([$($auto:ident)*])*) => {

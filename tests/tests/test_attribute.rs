@@ -14,7 +14,7 @@ use await_me_maybe::maybe_async;
 use await_me_maybe_tests::{even, even_blocking, give, give_blocking};
 
 /// What only the async test can say: whether a runtime is there, and with how many threads.
-#[maybe_async]
+#[maybe_async(replace(tokio = ::tokio))]
 async fn runtime() -> Option<usize> {
     give(1).await;
     tokio::runtime::Handle::try_current()

@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::tails::Returns;
-use super::{Lower, refuse};
+use super::{Lower, instrument, refuse};
 use crate::callee::Callee;
 use crate::emit;
 use crate::messages;
@@ -28,8 +28,8 @@ pub(super) enum Use {
     Bound,
 }
 
-/// Methods of std that hand out a stored future.
-const HAND_OUT: [&str; 3] = ["as_mut", "expect", "unwrap"];
+/// Methods of std and of tokio that hand out a future and are not async.
+const HAND_OUT: [&str; 5] = ["as_mut", "expect", "notified", "notified_owned", "unwrap"];
 
 impl Lower<'_> {
     /// The value, and whether it could still be a future that nobody has waited for.
@@ -66,7 +66,7 @@ impl Lower<'_> {
                 quote_spanned!(ours=> #path(#value, #zero))
             }
             Use::Head => {
-                self.wants_get = true;
+                self.wants.get = true;
                 let path = emit::private(self.names, "Awaited", span);
                 quote_spanned!(ours=> #path(#value).__awaited())
             }
@@ -126,14 +126,16 @@ impl Lower<'_> {
             }
         }
         let callee = self.callee(&call.func);
-        if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
-            if let Some(joined) = self.joined_call(path, &call) {
+        if let Some(path) = self.library_path(&callee, &call.func) {
+            if let Some(joined) = self.joined_call(&path, &call) {
                 return (joined, false);
             }
-            if let Some((token, text)) = refuse::call(path, &call) {
+            if let Some((token, text)) = refuse::call(&path, &call, self.names.join) {
                 self.errors.at(token.span(), text);
                 return (Expr::Call(call), false);
             }
+        }
+        if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
             if let Some(name) = refuse::library_function(path) {
                 self.errors.at(name.span(), messages::library_call(&name));
                 return (Expr::Call(call), false);
@@ -159,7 +161,8 @@ impl Lower<'_> {
             }
             None => self.head(&mut call.func),
         }
-        if let Callee::Single = callee {
+        // What the mirror has of a function that is not async itself is a task or a thunk.
+        if let Callee::Single | Callee::Mapped = callee {
             return (self.resolve(&Expr::Call(call), span), false);
         }
         (Expr::Call(call), true)
@@ -180,13 +183,16 @@ impl Lower<'_> {
         if shape::is_boxed(&call) {
             return self.base(*call.receiver, span);
         }
-        if let Some(text) = refuse::method(&call) {
+        if let Some(driven) = self.driven(&call) {
+            return (driven, false);
+        }
+        if let Some(text) = refuse::method(&call, self.names.join) {
             self.errors.at(call.method.span(), text);
             return (Expr::MethodCall(call), false);
         }
         let callee = self.method_callee(&call);
         let hands_out = shape::is_one_of(&call.method, &HAND_OUT);
-        if hands_out && matches!(callee, Callee::Unknown) {
+        if hands_out && matches!(callee, Callee::Unknown | Callee::Kept) {
             return self.awaited_value(Expr::MethodCall(call), span);
         }
         let combined = refuse::is_combinator(&call.method)
@@ -196,12 +202,18 @@ impl Lower<'_> {
                 .at(call.method.span(), messages::combinator(&call.method));
             return (Expr::MethodCall(call), false);
         }
+        if matches!(callee, Callee::Unknown) && instrument::is_one(&call) {
+            return self.instrumented(call, span);
+        }
+        self.want_traits(&call);
         self.head(&mut call.receiver);
         self.awaited_arguments(&mut call.args);
         match callee {
             Callee::Kept => {}
             Callee::Single => return (self.resolve(&Expr::MethodCall(call), span), false),
-            Callee::Async(twin) | Callee::Future(twin) => rename_method(&mut call, &twin),
+            Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => {
+                rename_method(&mut call, &twin);
+            }
             _ => {
                 let twin = self.names.suffixed(&call.method);
                 rename_method(&mut call, &twin);
@@ -212,22 +224,27 @@ impl Lower<'_> {
 
     /// An async function named without being called is a callback of the awaited callee.
     pub(super) fn awaited_arguments(&mut self, args: &mut Punctuated<Expr, Token![,]>) {
-        for arg in args {
-            match (shape::peeled(arg), self.callee(arg)) {
-                (Expr::Path(_), Callee::Async(twin) | Callee::Future(twin)) => rename(arg, &twin),
-                _ => self.visit_expr_mut(arg),
+        args.iter_mut().for_each(|arg| self.awaited_argument(arg));
+    }
+
+    pub(super) fn awaited_argument(&mut self, arg: &mut Expr) {
+        match (shape::peeled(arg), self.callee(arg)) {
+            (Expr::Path(_), Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin)) => {
+                rename(arg, &twin)
             }
+            _ => self.visit_expr_mut(arg),
         }
     }
 
     /// The name to call instead, if not the author's.
     pub(super) fn twin_name(&self, callee: &Callee, func: &Expr) -> Option<Ident> {
         match callee {
-            Callee::Async(twin) | Callee::Future(twin) => Some(twin.clone()),
+            Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => Some(twin.clone()),
             Callee::Unknown => super::callee_name(func).map(|name| self.names.suffixed(&name)),
             Callee::Single
             | Callee::Kept
             | Callee::Replaced
+            | Callee::Mapped
             | Callee::Local
             | Callee::Plain
             | Callee::AsyncLocal

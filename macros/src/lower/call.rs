@@ -3,15 +3,17 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::visit_mut::VisitMut as _;
-use syn::{Expr, ExprCall, ExprMethodCall, Path, QSelf, Token, Type, punctuated::Punctuated};
+use syn::{
+    Expr, ExprCall, ExprMethodCall, Path, PathSegment, QSelf, Token, Type, punctuated::Punctuated,
+};
 
 use super::awaited::{rename, rename_method};
 use super::closure::{Role, role_in, role_in_call};
 use super::{Lower, callee_name, refuse};
 use crate::callee::Callee;
 use crate::emit;
-use crate::future_types;
 use crate::messages;
+use crate::replace::mirror;
 use crate::shape;
 
 /// The runtime has `later0` to `later12`.
@@ -35,16 +37,29 @@ impl Lower<'_> {
         if expr.path.is_ident("self") {
             return Callee::Local;
         }
+        let mut imported = self.is_hidden(&expr.path);
         if expr.path.segments.len() == 1 {
-            if let Some(callee) = self.scope.get(&last.ident) {
-                return callee.clone();
-            }
+            imported = match self.scope.get(&last.ident) {
+                Some(Callee::Unknown) => true,
+                Some(callee) => return callee.clone(),
+                None => false,
+            };
         }
         if self.names.is_kept_as_written(&expr.path) {
             return Callee::Kept;
         }
+        if let Some(origin) = self.names.origin(&expr.path) {
+            return if mirror::is_async(&origin) {
+                Callee::Async(last.ident.clone())
+            } else {
+                Callee::Mapped
+            };
+        }
         if self.names.is_replaced(&expr.path) {
             return Callee::Replaced;
+        }
+        if imported {
+            return self.names.listed_callee(&last.ident);
         }
         if expr.path.segments.len() == 2 && expr.path.segments[0].ident == "Self" {
             return self.names.method_callee(&last.ident);
@@ -66,26 +81,41 @@ impl Lower<'_> {
         }
     }
 
+    /// The path as a library's, where it may be one.
+    pub(super) fn library_path(&self, callee: &Callee, func: &Expr) -> Option<Path> {
+        let path = shape::plain_path(func)?;
+        match (callee, path.segments.last()) {
+            (Callee::Unknown, _) => Some(path.clone()),
+            (Callee::Mapped | Callee::Async(_), Some(last)) => {
+                let origin = self.names.origin(path)?;
+                let span = last.ident.span();
+                let idents = origin.iter().map(|name| Ident::new(name, span));
+                let segments = idents.map(PathSegment::from).collect();
+                Some(Path {
+                    leading_colon: None,
+                    segments,
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// Input:  `g(x)`
     /// Output: `later1(g_blocking).with(x)` where `g` is known to be async, else as it stands
     pub(super) fn call(&mut self, mut call: ExprCall) -> Expr {
         let callee = self.callee(&call.func);
-        if let (Callee::Unknown, Some(path)) = (&callee, shape::plain_path(&call.func)) {
-            if let Some((token, text)) = refuse::call(path, &call) {
+        if let Some(path) = self.library_path(&callee, &call.func) {
+            if let Some((token, text)) = refuse::call(&path, &call, self.names.join) {
                 self.errors.at(token.span(), text);
                 return Expr::Call(call);
             }
         }
         if shape::is_box_pin(&call) {
-            if let Some(future) = call.args.first_mut().filter(|arg| self.is_future(arg)) {
-                // A thunk of any type is one that can be boxed as `dyn Thunk`.
-                let span = call.paren_token.span.join();
-                *future = Expr::Verbatim(future_types::deferred(self.names, future, span));
-                return Expr::Call(call);
-            }
+            return self.box_pin(call);
         }
         match callee {
             Callee::Async(_) | Callee::AsyncLocal => return self.later_call(call),
+            Callee::Stream(twin) => rename(&mut call.func, &twin),
             Callee::Eager => self.errors.on(&call.func, messages::eager_closure()),
             Callee::Local
                 if self.callbacks && !matches!(shape::peeled(&call.func), Expr::Closure(_)) =>
@@ -108,23 +138,13 @@ impl Lower<'_> {
         Expr::Call(call)
     }
 
-    /// A variable that is a generic future.
-    pub(super) fn is_future(&self, expr: &Expr) -> bool {
-        match shape::peeled(expr) {
-            Expr::Path(path) => path
-                .path
-                .get_ident()
-                .is_some_and(|ident| self.scope.is_future(ident)),
-            _ => false,
-        }
-    }
-
     /// An argument of a call that is not awaited.
     fn argument(&mut self, arg: &mut Expr, role: Role) {
         match arg {
             Expr::Paren(inner) => self.argument(&mut inner.expr, role),
             Expr::Group(inner) => self.argument(&mut inner.expr, role),
             Expr::Closure(closure) => self.closure(closure, role),
+            Expr::Path(_) if role == Role::Stream => self.awaited_argument(arg),
             Expr::Path(path) if role == Role::Adaptor => {
                 if let Callee::AsyncLocal | Callee::Async(_) =
                     self.callee(&Expr::Path(path.clone()))
@@ -140,16 +160,22 @@ impl Lower<'_> {
     /// Input:  `self.m(x)`
     /// Output: `later1(|a| self.m_blocking(a)).with(x)` where `m` is known to be async
     pub(super) fn method_call(&mut self, mut call: ExprMethodCall) -> Expr {
-        if let Some(text) = refuse::method(&call) {
+        if let Some(driven) = self.driven(&call) {
+            return driven;
+        }
+        if let Some(text) = refuse::method(&call, self.names.join) {
             self.errors.at(call.method.span(), text);
             return Expr::MethodCall(call);
         }
-        if let Callee::Async(_) = self.method_callee(&call) {
-            return self.later_method(call);
+        match self.method_callee(&call) {
+            Callee::Async(_) => return self.later_method(call),
+            Callee::Stream(twin) => rename_method(&mut call, &twin),
+            _ => {}
         }
         if shape::is_boxed(&call) && self.is_future_tail(&call.receiver) {
             return self.boxed_thunk(*call.receiver, true);
         }
+        self.want_traits(&call);
         self.head(&mut call.receiver);
         let role = role_in(&call.method);
         for arg in &mut call.args {
@@ -188,7 +214,7 @@ impl Lower<'_> {
         }
         let twin = match self.method_callee(&call) {
             Callee::Kept => name.clone(),
-            Callee::Async(twin) | Callee::Future(twin) => twin,
+            Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => twin,
             _ => self.names.suffixed(&name),
         };
         rename_method(&mut call, &twin);

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use quote::{ToTokens as _, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprClosure, Item, Pat};
+use syn::{Block, Expr, ExprClosure, Item, Pat, Stmt};
 
 use super::Lower;
 use super::tails::Returns;
@@ -22,13 +22,38 @@ pub(super) enum Role {
     Producer,
     /// The same, and there is no `AsyncFn` bound: it belongs to std.
     Adaptor,
+    /// An adaptor of streams or futures, which awaits the result, by a name under which std asks
+    /// for a value.
+    Stream,
 }
 
-/// Functions and methods of std that hand on what the closure returns.
-const ADAPTORS: [&str; 34] = [
+/// Adaptors whose closure gives a future if they are those of streams and futures, and cannot
+/// give one if they are those of iterators, options and results.
+const OF_STREAMS: [&str; 19] = [
+    "all",
     "and_then",
-    "array_map",
+    "any",
+    "filter",
     "filter_map",
+    "map_while",
+    "or_else",
+    "scan",
+    "skip_while",
+    "take_while",
+    "then",
+    "try_filter",
+    "try_filter_map",
+    "try_fold",
+    "try_for_each",
+    "try_skip_while",
+    "try_take_while",
+    "try_unfold",
+    "unfold",
+];
+
+/// Functions and methods of std that hand on what the closure returns.
+const ADAPTORS: [&str; 26] = [
+    "array_map",
     "fill_with",
     "flat_map",
     "fold",
@@ -43,27 +68,23 @@ const ADAPTORS: [&str; 34] = [
     "map_err",
     "map_or",
     "map_or_else",
-    "map_while",
     "ok_or_else",
-    "or_else",
     "or_insert_with",
     "or_insert_with_key",
     "reduce",
     "repeat_with",
     "resize_with",
-    "scan",
     "scope",
     "successors",
-    "then",
-    "try_fold",
-    "try_for_each",
     "unwrap_or_else",
     "with",
     "zip",
 ];
 
 pub(super) fn role_in(function: &Ident) -> Role {
-    if shape::is_one_of(function, &ADAPTORS) {
+    if shape::is_one_of(function, &OF_STREAMS) {
+        Role::Stream
+    } else if shape::is_one_of(function, &ADAPTORS) {
         Role::Adaptor
     } else {
         Role::Producer
@@ -91,10 +112,17 @@ impl Lower<'_> {
     ///         `|x| Deferred::new(move || { .. })`
     pub(super) fn closure(&mut self, closure: &mut ExprClosure, role: Role) {
         self.scope.enter();
+        let generator = self.generator.take();
         for input in &closure.inputs {
             self.scope.bind_pattern(input);
         }
         let asyncness = closure.asyncness.take();
+        // `bool::then` asks for nothing.
+        let role = match role {
+            Role::Stream if closure.inputs.is_empty() => Role::Adaptor,
+            Role::Stream => Role::Callback,
+            role => role,
+        };
         if let (Some(token), Role::Adaptor) = (asyncness, role) {
             self.errors.at(token.span, messages::async_adaptor());
         }
@@ -108,12 +136,14 @@ impl Lower<'_> {
         } else {
             self.visit_expr_mut(&mut closure.body);
         }
+        self.generator = generator;
         self.scope.leave();
     }
 
     /// A closure whose result is awaited, though nothing may show that it is a future.
     pub(super) fn producer(&mut self, closure: &mut ExprClosure) {
         self.scope.enter();
+        let generator = self.generator.take();
         for input in &closure.inputs {
             self.scope.bind_pattern(input);
         }
@@ -122,6 +152,7 @@ impl Lower<'_> {
         }
         let body = super::take(&mut closure.body);
         *closure.body = self.thunk_tail(body, Returns::Future);
+        self.generator = generator;
         self.scope.leave();
     }
 
@@ -147,7 +178,7 @@ impl Lower<'_> {
     }
 
     /// Whether the value of this expression is seen to be a future.
-    pub(super) fn is_future_tail(&self, expr: &Expr) -> bool {
+    pub(super) fn is_future_tail(&mut self, expr: &Expr) -> bool {
         match shape::peeled(expr) {
             Expr::Async(_) => true,
             Expr::Call(call) if shape::is_box_pin(call) => true,
@@ -161,39 +192,60 @@ impl Lower<'_> {
             Expr::MethodCall(call) => matches!(self.method_callee(call), Callee::Async(_)),
             Expr::Block(block) => self.is_future_block(&block.block),
             Expr::Unsafe(block) => self.is_future_block(&block.block),
-            Expr::If(branch) => self.is_future_block(&branch.then_branch),
-            Expr::Match(expr) => expr.arms.iter().any(|arm| self.is_future_tail(&arm.body)),
+            Expr::If(branch) => {
+                self.scope.enter();
+                self.bind_condition(&branch.cond);
+                let then = self.is_future_block(&branch.then_branch);
+                self.scope.leave();
+                let otherwise = branch.else_branch.as_ref();
+                then || otherwise.is_some_and(|(_, otherwise)| self.is_future_tail(otherwise))
+            }
+            Expr::Match(expr) => expr.arms.iter().any(|arm| {
+                self.scope.enter();
+                self.scope.bind_pattern(&arm.pat);
+                let is_future = self.is_future_tail(&arm.body);
+                self.scope.leave();
+                is_future
+            }),
             _ => false,
         }
     }
 
-    fn is_future_block(&self, block: &syn::Block) -> bool {
-        shape::split_tail(block).is_some_and(|(_, tail)| self.is_future_tail(tail))
+    /// What the block binds may have the name of an async function.
+    fn is_future_block(&mut self, block: &syn::Block) -> bool {
+        let Some((before, tail)) = shape::split_tail(block) else {
+            return false;
+        };
+        self.scope.enter();
+        for stmt in before {
+            self.declare(stmt);
+        }
+        for (index, stmt) in before.iter().enumerate() {
+            if let Stmt::Local(local) = stmt {
+                let closure = self.bound_closure(local, &block.stmts[index + 1..]);
+                let value = self.let_value(local);
+                self.bind_local(local, closure, value);
+            }
+        }
+        let is_future = self.is_future_tail(tail);
+        self.scope.leave();
+        is_future
     }
-}
 
-/// What a `let` binds a closure to: where it is only called, its calls can give thunks; where it
-/// is passed on as well, it is a callback.
-///
-/// `Role` is what it is lowered as.
-pub(super) fn binding(lower: &Lower, closure: &ExprClosure, only_called: bool) -> (Callee, Role) {
-    if closure.asyncness.is_some() {
-        (Callee::AsyncLocal, Role::Callback)
-    } else if !lower.is_future_tail(&closure.body) {
-        (Callee::Plain, Role::Callback)
-    } else if only_called {
-        (Callee::Single, Role::Producer)
-    } else if matches!(shape::unpinned(&closure.body), Expr::Async(_))
-        && left_behind(closure).is_empty()
-    {
-        (Callee::AsyncLocal, Role::Callback)
-    } else {
-        (Callee::Eager, Role::Callback)
+    /// Whether a closure returns a future; its parameters may hide functions.
+    pub(super) fn is_future_closure(&mut self, closure: &ExprClosure) -> bool {
+        self.scope.enter();
+        for input in &closure.inputs {
+            self.scope.bind_pattern(input);
+        }
+        let is_future = self.is_future_tail(&closure.body);
+        self.scope.leave();
+        is_future
     }
 }
 
 /// The parameters that are dropped when the closure has returned its future.
-fn left_behind(closure: &ExprClosure) -> Vec<Ident> {
+pub(super) fn left_behind(closure: &ExprClosure) -> Vec<Ident> {
     let droppable =
         |input: &&Pat| !matches!(input, Pat::Type(input) if !shape::is_droppable(&input.ty));
     let inputs = closure.inputs.iter().filter(droppable);

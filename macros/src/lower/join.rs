@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
-use syn::{Expr, ExprCall, Macro, Path, Token};
+use syn::{Expr, ExprCall, ExprMethodCall, Macro, Path, Token};
 
 use super::Lower;
 use super::tails::Returns;
@@ -112,21 +112,56 @@ impl Lower<'_> {
     fn all(&mut self, name: &Ident, futures: Expr, policy: Policy) -> Expr {
         let span = emit::ours(name.span());
         let futures = self.producing(futures);
-        let path = match policy {
+        let path = self.by_policy(name, policy, span);
+        Expr::Verbatim(quote_spanned!(span=> #path(#futures)))
+    }
+
+    /// Input:  `ids.map(|id| f(id)).buffered(2)`, `ids.for_each_concurrent(2, |id| f(id)).await`
+    /// Output: `sequential::buffered(ids.map(|id| later1(f_blocking).with(id)), 2)`,
+    ///         `sequential::for_each_concurrent(ids, 2, |id| f_blocking(id))`
+    pub(super) fn driven(&mut self, call: &ExprMethodCall) -> Option<Expr> {
+        const OF_FUTURES: [&str; 4] = [
+            "buffered",
+            "buffer_unordered",
+            "try_buffered",
+            "try_buffer_unordered",
+        ];
+        let policy = self.names.join?;
+        let of_futures = shape::is_one_of(&call.method, &OF_FUTURES);
+        let each = ["for_each_concurrent", "try_for_each_concurrent"];
+        if !of_futures && !shape::is_one_of(&call.method, &each) {
+            return None;
+        }
+        let span = emit::ours(call.method.span());
+        let path = self.by_policy(&call.method, policy, span);
+        let mut stream = (*call.receiver).clone();
+        if of_futures {
+            stream = self.producing(stream);
+        } else {
+            self.head(&mut stream);
+        }
+        let mut args = call.args.clone();
+        self.awaited_arguments(&mut args);
+        Some(Expr::Verbatim(quote_spanned!(span=> #path(#stream, #args))))
+    }
+
+    fn by_policy(&self, function: &Ident, policy: Policy, span: Span) -> TokenStream {
+        match policy {
             Policy::Sequential => {
                 let module = emit::private(self.names, "sequential", span);
-                quote_spanned!(span=> #module::#name)
+                let function = Ident::new(&function.to_string(), span);
+                quote_spanned!(span=> #module::#function)
             }
-            Policy::Threads => self.in_threads(name, span),
-        };
-        Expr::Verbatim(quote_spanned!(span=> #path(#futures)))
+            Policy::Threads => self.in_threads(function, span),
+        }
     }
 
     /// An iterator or array of futures, which will be awaited: what it is made of are async calls.
     fn producing(&mut self, expr: Expr) -> Expr {
         match shape::peel(expr) {
             Expr::MethodCall(mut call)
-                if call.method == "map" && matches!(call.args.first(), Some(Expr::Closure(_))) =>
+                if shape::is_one_of(&call.method, &["map", "map_ok"])
+                    && matches!(call.args.first(), Some(Expr::Closure(_))) =>
             {
                 self.head(&mut call.receiver);
                 if let Some(Expr::Closure(closure)) = call.args.first_mut() {

@@ -1,77 +1,21 @@
-//! The arguments of macros: their grammar is known where it is a list of expressions.
+//! Calls of macros: their arguments are lowered where their grammar is known, and token by token
+//! where it is not.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
-use syn::parse::{ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
+use quote::{quote, quote_spanned};
 use syn::visit_mut::VisitMut as _;
-use syn::{Expr, Macro, Pat, Result, Stmt, Token};
+use syn::{BinOp, Expr, Macro};
 
 use super::{Lower, refuse};
+use crate::arguments::Arguments;
 use crate::callee::Callee;
+use crate::code_text;
 use crate::emit;
-use crate::future_types;
 use crate::messages;
 use crate::shape;
 
-/// What a macro's arguments can look like.
-enum Arguments {
-    /// `a, b, name = c`
-    List(Punctuated<Expr, Token![,]>),
-    /// `value; count`
-    Repeat(Expr, Token![;], Expr),
-    /// `value, pattern if guard`
-    Matches(
-        Expr,
-        Token![,],
-        Pat,
-        Option<(Token![if], Expr)>,
-        Option<Token![,]>,
-    ),
-}
-
-impl Arguments {
-    fn read(mac: &Macro) -> Option<Self> {
-        let tokens = || mac.tokens.clone();
-        if shape::ends_with(&mac.path, &["matches"]) {
-            return Self::matches.parse2(tokens()).ok();
-        }
-        let list = Punctuated::parse_terminated
-            .parse2(tokens())
-            .ok()
-            .map(Self::List);
-        list.or_else(|| Self::repeat.parse2(tokens()).ok())
-    }
-
-    fn repeat(input: ParseStream) -> Result<Self> {
-        Ok(Self::Repeat(input.parse()?, input.parse()?, input.parse()?))
-    }
-
-    fn matches(input: ParseStream) -> Result<Self> {
-        let (value, comma) = (input.parse()?, input.parse()?);
-        let pat = Pat::parse_multi_with_leading_vert(input)?;
-        let guard = if input.peek(Token![if]) {
-            Some((input.parse()?, input.parse()?))
-        } else {
-            None
-        };
-        Ok(Self::Matches(value, comma, pat, guard, input.parse()?))
-    }
-
-    fn into_tokens(self) -> TokenStream {
-        match self {
-            Self::List(list) => list.into_token_stream(),
-            Self::Repeat(value, semi, count) => quote!(#value #semi #count),
-            Self::Matches(value, comma, pat, guard, end) => {
-                let guard = guard.map(|(token, guard)| quote!(#token #guard));
-                quote!(#value #comma #pat #guard #end)
-            }
-        }
-    }
-}
-
 /// Macros of std that call nothing they are given, and this crate's own.
-const TRANSPARENT: [&str; 22] = [
+const TRANSPARENT: [&str; 23] = [
     "assert",
     "assert_eq",
     "assert_ne",
@@ -88,6 +32,7 @@ const TRANSPARENT: [&str; 22] = [
     "pin",
     "print",
     "println",
+    "stringify",
     "todo",
     "unimplemented",
     "unreachable",
@@ -95,6 +40,9 @@ const TRANSPARENT: [&str; 22] = [
     "write",
     "writeln",
 ];
+
+/// Macros of std that evaluate nothing of what they are given.
+const LITERAL: [&str; 5] = ["cfg", "compile_error", "concat", "env", "stringify"];
 
 impl Lower<'_> {
     pub(super) fn invocation(&mut self, mac: &mut Macro) {
@@ -114,11 +62,8 @@ impl Lower<'_> {
                 mac.path = path;
             }
         }
-        if name == "pin" {
-            if let Some(future) = self.pinned_future(mac) {
-                mac.tokens = future;
-                return;
-            }
+        if shape::is_one_of(&name, &LITERAL) {
+            return;
         }
         // Where there are async callbacks, any call may be one of theirs.
         let concerned = |ident: &Ident| self.callbacks || self.concerns(ident);
@@ -127,45 +72,53 @@ impl Lower<'_> {
         }
         if let Some(mut arguments) = Arguments::read(mac) {
             self.refuse_callbacks(&name, &arguments);
+            let message = self.code_as_message(mac, &name, &mut arguments);
             self.arguments(&mut arguments);
             mac.tokens = arguments.into_tokens();
-        } else if let Some(token) = shape::mentions_async(mac.tokens.clone()) {
-            self.errors
-                .at(token.span(), messages::unknown_grammar(&name));
+            mac.tokens.extend(message);
         } else if let Some(token) =
             shape::mentions(mac.tokens.clone(), &|ident| self.is_callback(ident))
         {
             self.errors
                 .at(token.span(), messages::callback_in_macro(&name));
+        } else {
+            mac.tokens = self.tokens(&name, std::mem::take(&mut mac.tokens));
         }
     }
 
-    /// Input:  `pin!(future)`, of a generic future
-    /// Output: `pin!(Deferred::new(future))`
-    fn pinned_future(&self, mac: &Macro) -> Option<TokenStream> {
-        let future = mac.parse_body::<Expr>().ok()?;
-        let span = mac.path.segments.last()?.ident.span();
-        self.is_future(&future)
-            .then(|| future_types::deferred(self.names, &future, span))
-    }
-
-    /// Input:  `tokio::pin!(future);`, `pin_mut!(future);`, of a generic future
-    /// Output: `let future = Deferred::new(future);`, to stand before it
-    pub(super) fn pinned_in_place(&self, mac: &Macro) -> Option<Stmt> {
-        let name = &mac.path.segments.last()?.ident;
-        let parser = Punctuated::<Ident, Token![,]>::parse_terminated;
-        let variables = parser.parse2(mac.tokens.clone()).ok()?;
-        let futures: Vec<Ident> = variables
-            .into_iter()
-            .filter(|variable| self.scope.is_future(variable))
-            .collect();
-        if !shape::is_one_of(name, &["pin", "pin_mut"]) || futures.is_empty() {
+    /// Where nothing is said of a failed condition, the macro shows its code: the author's.
+    ///
+    /// Input:  `assert!(f().await)`
+    /// Output: `assert!(f_blocking(), "{}", "assertion failed: f().await")`
+    fn code_as_message(
+        &mut self,
+        mac: &Macro,
+        name: &Ident,
+        arguments: &mut Arguments,
+    ) -> Option<TokenStream> {
+        let Arguments::List(list) = arguments else {
+            return None;
+        };
+        let (before, after) = match name.to_string().as_str() {
+            "assert" | "debug_assert" => ("assertion failed: ", ""),
+            "ensure" => ("Condition failed: `", "`"),
+            _ => return None,
+        };
+        if list.len() != 1 {
             return None;
         }
-        let deferred = futures
-            .iter()
-            .map(|future| future_types::deferred(self.names, future, name.span()));
-        syn::parse2(quote!(let (#(#futures,)*) = (#(#deferred,)*);)).ok()
+        let (trailing, code) = (list.pop_punct().is_some(), mac.tokens.clone());
+        let kept = code.clone().into_iter().count() - usize::from(trailing);
+        let code = code.into_iter().take(kept).collect();
+        let text = format!("{before}{}{after}", code_text::of(code));
+        let of_eyre = shape::ends_with(&mac.path, &["eyre", "ensure"]);
+        if let (Expr::Binary(binary), "ensure", false) = (&list[0], &*name.to_string(), of_eyre) {
+            if !matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) {
+                self.errors.at(name.span(), messages::CODE_AS_MESSAGE);
+            }
+        }
+        let span = emit::ours(name.span());
+        Some(quote_spanned!(span=> , "{}", #text))
     }
 
     /// A macro that is given an async callback may call it, and do so without awaiting it.
@@ -180,12 +133,13 @@ impl Lower<'_> {
             let expr = shape::peeled(expr);
             let callback = match expr {
                 Expr::Closure(closure) => {
-                    closure.asyncness.is_some() || self.is_future_tail(&closure.body)
+                    closure.asyncness.is_some() || self.is_future_closure(closure)
                 }
-                Expr::Path(path) => path
-                    .path
-                    .get_ident()
-                    .is_some_and(|ident| self.is_callback(ident)),
+                Expr::Path(path) => {
+                    let ident = path.path.get_ident();
+                    ident.is_some_and(|ident| self.is_callback(ident))
+                        || matches!(self.callee(expr), Callee::Async(_))
+                }
                 _ => false,
             };
             if callback {
@@ -207,6 +161,9 @@ impl Lower<'_> {
             || ident == "async"
             || ident == "await_me_maybe"
             || refuse::is_name(ident)
+            || ident == "yield"
+            || ident == "stream"
+            || ident == "try_stream"
         {
             return true;
         }
@@ -221,25 +178,18 @@ impl Lower<'_> {
     }
 
     fn arguments(&mut self, arguments: &mut Arguments) {
-        match arguments {
-            Arguments::List(list) => {
-                for expr in list {
-                    self.visit_expr_mut(expr);
-                }
-            }
-            Arguments::Repeat(value, _, count) => {
-                self.visit_expr_mut(value);
-                self.visit_expr_mut(count);
-            }
-            Arguments::Matches(value, _, pat, guard, _) => {
-                self.visit_expr_mut(value);
-                self.scope.enter();
-                self.scope.bind_pattern(pat);
-                if let Some((_, guard)) = guard {
-                    self.visit_expr_mut(guard);
-                }
-                self.scope.leave();
-            }
+        let Arguments::Matches(matches) = arguments else {
+            return arguments.visit(self);
+        };
+        self.visit_expr_mut(&mut matches.value);
+        self.scope.enter();
+        self.scope.bind_pattern(&matches.pat);
+        if let Some((_, guard)) = &mut matches.guard {
+            self.visit_expr_mut(guard);
+        }
+        self.scope.leave();
+        for expr in &mut matches.message {
+            self.visit_expr_mut(expr);
         }
     }
 }

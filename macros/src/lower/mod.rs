@@ -7,39 +7,49 @@
 //! [`macros`] for the arguments of macros.
 
 mod awaited;
+mod bindings;
 mod call;
 mod closure;
 mod discards;
 mod eager;
+mod generator;
+mod instrument;
 mod inward;
 mod join;
 mod macros;
+mod pinning;
 mod receiver;
 mod refuse;
 mod scope;
 mod state;
 mod statements;
 mod tails;
+mod tokens;
+mod wants;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
+use syn::parse::Parser as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, Attribute, BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet,
-    ExprWhile, Item, Macro, Pat, Signature, Stmt, Type,
+    ExprWhile, Item, Macro, Pat, Signature, Type,
 };
 
 use crate::callee::Callee;
 use crate::emit;
 use crate::errors::Errors;
 use crate::form::Form;
+use crate::generator as opened;
 use crate::hints::Hints;
 use crate::messages;
 use crate::names::Names;
 use crate::shape;
 use awaited::Use;
 use closure::Role;
+use generator::Generator;
 use scope::Scope;
+use wants::Wants;
 
 pub(crate) struct Lower<'a> {
     names: &'a Names,
@@ -49,8 +59,9 @@ pub(crate) struct Lower<'a> {
     callbacks: bool,
     /// What the futures of a function that returns one give, for the closures they become.
     output: Option<Type>,
-    /// The witness of an operand is a method, whose trait has to be in scope.
-    wants_get: bool,
+    wants: Wants,
+    /// The `stream!` around, if no closure, async block or function lies between.
+    generator: Option<Generator>,
 }
 
 /// Input:  the body of an async function, or of one that returns a future
@@ -87,7 +98,8 @@ impl<'a> Lower<'a> {
             scope: Scope::default(),
             callbacks: false,
             output: None,
-            wants_get: false,
+            wants: Wants::default(),
+            generator: None,
         }
     }
 }
@@ -109,28 +121,30 @@ impl Lower<'_> {
                 }
             }
         }
-        for (parameter, methods) in &hints.values {
-            self.scope.learn(parameter, methods.clone());
+        for parameter in &hints.mapped {
+            self.scope.learn_mapped(parameter);
         }
-        for parameter in &hints.futures {
-            self.scope.bind_future(parameter);
+        let hidden = |ident: &Ident| self.scope.hides(ident);
+        // A function inside a body may take what the body defines.
+        if shape::mentions(sig.to_token_stream(), &hidden).is_none() {
+            for (parameter, methods) in &hints.values {
+                self.scope.learn(parameter, methods.clone());
+            }
         }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
-        let outer = std::mem::replace(&mut self.wants_get, false);
+        let generator = self.generator.take();
+        let outer = std::mem::take(&mut self.wants);
         if hints.returns_future {
             self.future_body(sig, block);
         } else {
             self.visit_block_mut(block);
         }
-        if std::mem::replace(&mut self.wants_get, outer) {
-            let get = emit::private(self.names, "Get", Span::call_site());
-            if let Ok(import) =
-                syn::parse2(quote_spanned!(emit::ours(Span::call_site())=> use #get as _;))
-            {
-                block.stmts.insert(0, Stmt::Item(import));
-            }
+        let imports = std::mem::replace(&mut self.wants, outer).imports(self.names);
+        if let Ok(imports) = Block::parse_within.parse2(imports) {
+            block.stmts.splice(..0, imports);
         }
+        self.generator = generator;
         self.callbacks = outer_callbacks;
         self.scope.leave();
     }
@@ -145,10 +159,20 @@ impl Lower<'_> {
     /// An async block as a closure, given to a function of the runtime.
     fn given_to(&mut self, to: &TokenStream, mut expr: ExprAsync, output: Option<&Type>) -> Expr {
         let output = output.map(|ty| quote!(-> #ty));
+        let generator = self.generator.take();
         self.visit_block_mut(&mut expr.block);
+        self.generator = generator;
         let (attrs, capture, block) = (&expr.attrs, &expr.capture, &expr.block);
         let span = expr.async_token.span;
         Expr::Verbatim(quote_spanned!(span=> #(#attrs)* #to(#capture || #output #block)))
+    }
+
+    /// A macro in the place of which the twin has something else.
+    pub(super) fn replaced_macro(&mut self, mac: &Macro) -> Option<Expr> {
+        let joined = self.joined_macro(mac);
+        joined
+            .or_else(|| self.pinned_argument(mac))
+            .or_else(|| self.generator_macro(mac))
     }
 
     /// An operand: its type has to be known here.
@@ -199,6 +223,11 @@ impl VisitMut for Lower<'_> {
                     *expr = self.method_call(inner);
                 }
             }
+            Expr::Try(inner) if self.generator.is_some() => {
+                if let Some(tried) = self.tried(inner) {
+                    *expr = tried;
+                }
+            }
             Expr::Try(inner) => {
                 // `?` is not defined for futures: rustc's own error is the best there is.
                 if let Expr::Await(_) = shape::peeled(&inner.expr) {
@@ -220,11 +249,30 @@ impl VisitMut for Lower<'_> {
                 self.head(&mut inner.left);
                 self.visit_expr_mut(&mut inner.right);
             }
-            Expr::Macro(inner) if inner.attrs.is_empty() => match self.joined_macro(&inner.mac) {
-                Some(joined) => *expr = joined,
+            Expr::Macro(inner) if inner.attrs.is_empty() => match self.replaced_macro(&inner.mac) {
+                Some(replaced) => *expr = replaced,
                 None => self.visit_macro_mut(&mut inner.mac),
             },
-            Expr::Yield(inner) => self.errors.at(inner.yield_token.span, messages::yielded()),
+            Expr::Yield(inner) => match self.yielded(inner) {
+                Some(yielded) => *expr = yielded,
+                None => self.errors.at(inner.yield_token.span, messages::YIELDED),
+            },
+            Expr::ForLoop(inner) => {
+                if !opened::is_for_await(&mut inner.attrs) {
+                    return self.visit_expr_for_loop_mut(inner);
+                }
+                if let Expr::ForLoop(inner) = take(expr) {
+                    *expr = self.for_await(inner);
+                }
+            }
+            Expr::TryBlock(inner) => match opened::opened(inner) {
+                Some(is_try) => {
+                    if let Expr::TryBlock(inner) = take(expr) {
+                        *expr = self.generator(inner, is_try);
+                    }
+                }
+                None => visit_mut::visit_expr_mut(self, expr),
+            },
             _ => visit_mut::visit_expr_mut(self, expr),
         }
     }

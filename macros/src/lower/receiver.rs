@@ -3,10 +3,14 @@
 use std::rc::Rc;
 
 use proc_macro2::Ident;
-use syn::{Expr, ExprMethodCall, Generics, Local, Member, Pat};
+use quote::ToTokens as _;
+use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat, Path, Type};
 
 use super::Lower;
 use crate::callee::Callee;
+use crate::form::Form;
+use crate::generator;
+use crate::replace::mirror;
 use crate::shape;
 use crate::values::{self, Methods};
 
@@ -20,7 +24,86 @@ impl Lower<'_> {
         }
         let methods = self.methods_of(&call.receiver);
         let callee = methods.and_then(|methods| methods.get(&call.method.to_string()));
-        callee.cloned().unwrap_or(Callee::Unknown)
+        match callee {
+            Some(callee) => callee.clone(),
+            // Another name would be no name of the mirror's.
+            None if self.is_mapped(&call.receiver) => Callee::Kept,
+            None => Callee::Unknown,
+        }
+    }
+
+    /// What a file has imported for its async half is not there for a twin beside it.
+    pub(super) fn want_traits(&mut self, call: &ExprMethodCall) {
+        self.wants.pinning |= call.method == "as_mut";
+        self.wants.streams |= self.names.form == Form::Beside
+            && mirror::is_of_streams_alone(&call.method)
+            && (self.names.is_kept(&call.method) || self.is_mapped(&call.receiver));
+    }
+
+    /// Whether a value is seen to be a stream, or of a mirrored library.
+    pub(super) fn is_mapped(&self, expr: &Expr) -> bool {
+        match shape::peeled(expr) {
+            Expr::Path(path) => {
+                let ident = path.path.get_ident();
+                ident.is_some_and(|ident| self.scope.is_mapped(ident))
+            }
+            Expr::Reference(expr) => self.is_mapped(&expr.expr),
+            Expr::Unary(expr) => self.is_mapped(&expr.expr),
+            Expr::Await(expr) => self.is_mapped(&expr.base),
+            Expr::Try(expr) => self.is_mapped(&expr.expr),
+            Expr::Call(call) if hands_on(call) => {
+                call.args.first().is_some_and(|arg| self.is_mapped(arg))
+            }
+            Expr::Call(call) => match self.callee(&call.func) {
+                Callee::Stream(_) => true,
+                _ => shape::plain_path(&call.func).is_some_and(|path| {
+                    let origin = self.names.origin(path);
+                    origin.is_some_and(|origin| mirror::gives_own(&origin))
+                }),
+            },
+            Expr::MethodCall(call) => {
+                let own = shape::is_self(&call.receiver)
+                    || matches!(self.method_callee(call), Callee::Stream(_));
+                if own {
+                    return matches!(self.method_callee(call), Callee::Stream(_));
+                }
+                let hands_on = shape::is_one_of(&call.method, &["expect", "unwrap"])
+                    || mirror::hands_on(&call.method);
+                hands_on && self.is_mapped(&call.receiver)
+            }
+            Expr::TryBlock(_) => true,
+            Expr::Macro(mac) => {
+                generator::is_generator(&mac.mac.path)
+                    || shape::ends_with(&mac.mac.path, &["pin"])
+                        && mac
+                            .mac
+                            .parse_body::<Expr>()
+                            .is_ok_and(|value| self.is_mapped(&value))
+            }
+            _ => false,
+        }
+    }
+
+    /// Input:  `let (sender, receiver) = tokio::sync::mpsc::channel(1);`
+    /// Output: `sender`, `receiver`
+    pub(super) fn mapped_bindings(&self, local: &Local) -> Vec<Ident> {
+        let mut bound = Vec::new();
+        if let Some(init) = &local.init {
+            self.mapped_in(&local.pat, &init.expr, &mut bound);
+        }
+        bound
+    }
+
+    fn mapped_in(&self, pat: &Pat, value: &Expr, bound: &mut Vec<Ident>) {
+        match (pat, shape::peeled(value)) {
+            (Pat::Tuple(pat), Expr::Tuple(value)) => {
+                for (pat, value) in pat.elems.iter().zip(&value.elems) {
+                    self.mapped_in(pat, value, bound);
+                }
+            }
+            _ if self.is_mapped(value) => bound.extend(shape::bound(pat)),
+            _ => {}
+        }
     }
 
     fn methods_of(&self, receiver: &Expr) -> Option<&Rc<Methods>> {
@@ -40,14 +123,27 @@ impl Lower<'_> {
     pub(super) fn let_value(&self, local: &Local) -> Option<(Ident, Rc<Methods>)> {
         if let Pat::Type(typed) = &local.pat {
             let ident = shape::plain_let(&typed.pat)?.clone();
-            return Some((
-                ident,
-                values::of_type(&typed.ty, &Generics::default(), &self.names.known.types)?,
-            ));
+            let methods = self.methods_of_type(&typed.ty)?;
+            return Some((ident, methods));
         }
         let ident = shape::plain_let(&local.pat)?.clone();
         let methods = self.methods_given(&local.init.as_ref()?.expr, false)?;
         Some((ident, methods))
+    }
+
+    fn methods_of_type(&self, ty: &Type) -> Option<Rc<Methods>> {
+        // A type of the body itself has the methods that it has there.
+        let hidden = |ident: &Ident| self.scope.hides(ident);
+        if shape::mentions(ty.to_token_stream(), &hidden).is_some() {
+            return None;
+        }
+        values::of_type(ty, &Generics::default(), &self.names.known.types)
+    }
+
+    /// Whether the body may mean something of its own by this path.
+    pub(super) fn is_hidden(&self, path: &Path) -> bool {
+        let first = path.segments.first();
+        path.leading_colon.is_none() && first.is_some_and(|first| self.scope.hides(&first.ident))
     }
 
     /// `inner` says that a `Result` or an `Option` is taken apart.
@@ -59,9 +155,10 @@ impl Lower<'_> {
             Expr::MethodCall(call) if shape::is_one_of(&call.method, &["expect", "unwrap"]) => {
                 self.methods_given(&call.receiver, true)
             }
+            Expr::Struct(literal) if self.is_hidden(&literal.path) => None,
             Expr::Struct(literal) => values::of_path(&literal.path, &self.names.known.types),
             Expr::Call(call) => {
-                let path = shape::plain_path(&call.func)?;
+                let path = shape::plain_path(&call.func).filter(|path| !self.is_hidden(path))?;
                 let gives = self.names.known.gives.get(&shape::path_text(path))?;
                 let methods = if inner { &gives.inner } else { &gives.plain };
                 methods.clone()
@@ -70,4 +167,12 @@ impl Lower<'_> {
             _ => None,
         }
     }
+}
+
+/// `Box::pin(s)`, `Pin::new(&mut s)`, `Arc::clone(&s)`
+fn hands_on(call: &ExprCall) -> bool {
+    let pointers = ["Arc", "Box", "Pin", "Rc"].iter();
+    let mut functions = pointers.flat_map(|name| [[name, "new"], [name, "pin"], [name, "clone"]]);
+    shape::plain_path(&call.func)
+        .is_some_and(|path| functions.any(|function| shape::ends_with(path, &function)))
 }

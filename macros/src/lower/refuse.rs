@@ -6,6 +6,7 @@
 use proc_macro2::Ident;
 use syn::{Expr, ExprCall, ExprMethodCall, Path};
 
+use crate::args::Policy;
 use crate::messages;
 use crate::shape;
 
@@ -38,7 +39,11 @@ fn is_library(path: &Path) -> bool {
 }
 
 /// What is wrong with calling this function, if anything is.
-pub(super) fn call(path: &Path, call: &ExprCall) -> Option<(Ident, String)> {
+pub(super) fn call(
+    path: &Path,
+    call: &ExprCall,
+    policy: Option<Policy>,
+) -> Option<(Ident, String)> {
     let last = &path.segments.last()?.ident;
     let (library, bare) = (is_library(path), path.segments.len() == 1);
     let group = path
@@ -48,7 +53,9 @@ pub(super) fn call(path: &Path, call: &ExprCall) -> Option<(Ident, String)> {
         .nth(1)
         .map(|parent| &parent.ident);
     if let Some(group) = group.filter(|group| is_task_group(group)) {
-        return Some((group.clone(), messages::task_group(group)));
+        return policy
+            .is_none()
+            .then(|| (group.clone(), messages::task_group(group)));
     }
     let name = last.to_string();
     let text = match name.as_str() {
@@ -107,6 +114,10 @@ pub(super) fn is_name(ident: &Ident) -> bool {
 
 /// `std::thread::spawn` takes a closure, an executor's takes a future.
 fn is_spawn(path: &Path, call: &ExprCall, library: bool) -> bool {
+    let tokio = path.segments.len() > 1 && path.segments[0].ident == "tokio";
+    if tokio && !shape::ends_with(path, &["spawn_local"]) {
+        return false;
+    }
     let thread = path
         .segments
         .iter()
@@ -124,14 +135,7 @@ fn is_task_group(ident: &Ident) -> bool {
 
 /// A function of a library that is named in full.
 pub(super) fn library_function(path: &Path) -> Option<Ident> {
-    const LIBRARIES: [&str; 6] = [
-        "tokio",
-        "futures",
-        "futures_util",
-        "futures_lite",
-        "async_std",
-        "smol",
-    ];
+    const LIBRARIES: [&str; 2] = ["async_std", "smol"];
     let (first, last) = (&path.segments.first()?.ident, &path.segments.last()?.ident);
     let future = shape::is_one_of(last, &["ready", "ok", "err"]);
     (path.segments.len() > 1 && !future && shape::is_one_of(first, &LIBRARIES))
@@ -165,10 +169,12 @@ pub(super) fn is_combinator(ident: &Ident) -> bool {
 }
 
 /// Adaptors that hold several futures at once, on names nothing else has, and executors.
-pub(super) fn method(call: &ExprMethodCall) -> Option<String> {
+pub(super) fn method(call: &ExprMethodCall, policy: Option<Policy>) -> Option<String> {
     let ident = &call.method;
     let name = ident.to_string();
     match name.as_str() {
+        // With a policy it may be that of a `JoinSet`.
+        "spawn" if policy.is_some() => None,
         "spawn" | "spawn_local" | "spawn_on" | "block_on"
             if matches!(call.args.first().map(shape::unpinned), Some(Expr::Async(_))) =>
         {
@@ -179,7 +185,7 @@ pub(super) fn method(call: &ExprMethodCall) -> Option<String> {
         | "try_buffered"
         | "try_buffer_unordered"
         | "for_each_concurrent"
-        | "try_for_each_concurrent" => Some(messages::no_policy(ident)),
+        | "try_for_each_concurrent" => Some(messages::needs_policy(ident)),
         "now_or_never" | "poll_unpin" | "poll_next_unpin" => Some(messages::hand_polled(ident)),
         _ => None,
     }
@@ -192,7 +198,6 @@ pub(super) fn known_macro(path: &Path) -> Option<String> {
     match name.as_str() {
         "join" | "try_join" => Some(messages::needs_policy(ident)),
         "select" | "select_biased" | "try_select" => Some(messages::race(ident)),
-        "stream" | "try_stream" => Some(messages::generator(ident)),
         "poll" | "pending" if is_library(path) => Some(messages::hand_polled(ident)),
         _ => None,
     }

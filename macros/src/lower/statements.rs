@@ -5,7 +5,8 @@ use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Generics, Item, ItemFn, Local, Stmt, Token};
 
 use super::awaited::Use;
-use super::{Lower, callee_name, closure, take};
+use super::closure::Role;
+use super::{Lower, callee_name, take};
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
@@ -39,18 +40,6 @@ impl Lower<'_> {
         self.scope.leave();
     }
 
-    /// Functions are in scope in the whole block, before their definition too.
-    fn declare(&mut self, stmt: &Stmt) {
-        if let Stmt::Item(Item::Fn(item)) = stmt {
-            let callee = if returns::is_awaited(&item.sig) {
-                Callee::Async(self.names.suffixed(&item.sig.ident))
-            } else {
-                Callee::Single
-            };
-            self.scope.bind_function(&item.sig.ident, callee);
-        }
-    }
-
     /// `rest` is what follows in the block.
     fn statement(&mut self, stmt: Stmt, rest: &[Stmt], out: &mut Vec<Stmt>) {
         match stmt {
@@ -74,15 +63,14 @@ impl Lower<'_> {
                 out.push(Stmt::Expr(expr, semi));
             }
             Stmt::Macro(mut stmt) => {
-                if let Some(joined) = self.joined_macro(&stmt.mac) {
-                    out.push(Stmt::Expr(joined, stmt.semi_token));
+                if self.pinned_in_place(&stmt.mac, out) {
                     return;
                 }
-                if let Some(deferred) = self.pinned_in_place(&stmt.mac) {
-                    out.push(deferred);
-                } else {
-                    self.invocation(&mut stmt.mac);
+                if let Some(expanded) = self.replaced_macro(&stmt.mac) {
+                    out.push(Stmt::Expr(expanded, stmt.semi_token));
+                    return;
                 }
+                self.invocation(&mut stmt.mac);
                 out.push(Stmt::Macro(stmt));
             }
         }
@@ -95,8 +83,10 @@ impl Lower<'_> {
     fn local(&mut self, mut local: Local, rest: &[Stmt], out: &mut Vec<Stmt>) {
         self.refuse_unused(&local, rest);
         let mut check = None;
-        let mut binding = None;
+        let closure = self.bound_closure(&local, rest);
         let value = self.let_value(&local);
+        let mapped = self.mapped_bindings(&local);
+        self.pinned_local(&mut local, out);
         if let Some(init) = &mut local.init {
             let plain = shape::plain_let(&local.pat).cloned();
             let bare = local.attrs.is_empty() && init.diverge.is_none();
@@ -109,12 +99,12 @@ impl Lower<'_> {
                     *init.expr = expr;
                     check = survives.then_some((ident, span));
                 }
-                (Some(ident), Expr::Closure(mut closure)) => {
-                    let only_called = shape::only_called(rest, &ident);
-                    let (bound, role) = closure::binding(self, &closure, only_called);
-                    binding = Some((ident, bound));
-                    self.closure(&mut closure, role);
-                    *init.expr = Expr::Closure(closure);
+                (Some(_), Expr::Closure(mut expr)) => {
+                    let role = closure
+                        .as_ref()
+                        .map_or(Role::Callback, |(_, _, role)| *role);
+                    self.closure(&mut expr, role);
+                    *init.expr = Expr::Closure(expr);
                 }
                 (_, mut other) => {
                     self.visit_expr_mut(&mut other);
@@ -125,12 +115,9 @@ impl Lower<'_> {
                 self.visit_expr_mut(diverge);
             }
         }
-        self.scope.bind_pattern(&local.pat);
-        if let Some((ident, binding)) = binding {
-            self.scope.bind(&ident, binding);
-        }
-        if let Some((ident, methods)) = value {
-            self.scope.learn(&ident, methods);
+        self.bind_local(&local, closure, value);
+        for ident in &mapped {
+            self.scope.learn_mapped(ident);
         }
         out.push(Stmt::Local(local));
         if let Some((ident, span)) = check {
@@ -170,7 +157,7 @@ impl Lower<'_> {
     /// Async functions in a body become blocking in place: the twin has a copy of its own.
     fn inner_item(&mut self, item: &mut Item) {
         match item {
-            Item::Fn(item) if returns::is_awaited(&item.sig) || self.names.form != Form::Beside => {
+            Item::Fn(item) if returns::has_twin(&item.sig) || self.names.form != Form::Beside => {
                 self.inner_fn(item);
             }
             Item::Impl(_) | Item::Trait(_) | Item::Mod(_) | Item::Macro(_) => {

@@ -190,10 +190,17 @@ impl Lower<'_> {
             Expr::MethodCall(call) if shape::is_boxed(&call) => {
                 self.boxed_thunk(*call.receiver, branch)
             }
-            Expr::Call(call) if !matches!(self.callee(&call.func), Callee::Single) => {
+            Expr::Call(call)
+                if !matches!(self.callee(&call.func), Callee::Single | Callee::Stream(_)) =>
+            {
                 self.later_call(call)
             }
-            Expr::MethodCall(call) if !matches!(self.method_callee(&call), Callee::Single) => {
+            Expr::MethodCall(call)
+                if !matches!(
+                    self.method_callee(&call),
+                    Callee::Single | Callee::Stream(_)
+                ) =>
+            {
                 self.later_method(call)
             }
             Expr::Async(future) => {

@@ -25,6 +25,7 @@ use crate::form::Form;
 use crate::messages;
 use crate::names::Names;
 use crate::only::{self, Half};
+use crate::replace::mirror;
 use crate::stub;
 use crate::twin;
 
@@ -59,7 +60,9 @@ impl Children<'_> {
             let names = LazyCell::new(|| self.names(index, &own, &mut Errors::default()));
             let suspects = Suspects {
                 names: &names,
-                is_one: &|name| async_names.contains(&name.to_string()),
+                is_one: &|name| {
+                    async_names.contains(&name.to_string()) || mirror::is_async_method(name)
+                },
                 statements: true,
             };
             check::copy_of(&item, &suspects)

@@ -116,6 +116,12 @@ impl Catalogue {
             if let Some(callee) = self.callee(tree, found, mention.path.last()) {
                 known.functions.insert(mention.text(), callee);
             }
+            if !found.hits.is_empty() {
+                known.own.insert(mention.text());
+            }
+            if let Some(origin) = &found.origin {
+                known.library.insert(mention.text(), origin.clone());
+            }
             let gives = found.hits.iter().find_map(|hit| {
                 let member = hit.member.as_ref().map(ToString::to_string);
                 self.gives.get(&(hit.node, member))
@@ -231,7 +237,7 @@ fn of_impl(items: &[ImplItem]) -> Methods {
 pub(crate) fn async_names(tree: &Tree) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut note = |sig: &Signature| {
-        if returns::is_awaited(sig) {
+        if returns::has_twin(sig) {
             names.insert(sig.ident.to_string());
         }
     };

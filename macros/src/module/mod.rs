@@ -69,7 +69,8 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
     quote!(#both #errors)
 }
 
-fn both(args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+fn both(mut args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+    args.replace.hide(&tree.own_roots());
     let sharing = Sharing::new(tree, errors);
     if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
         errors.at(tree.modules[0].ident.span(), messages::NOT_ASYNC_MODULE);
@@ -93,7 +94,7 @@ fn both(args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> To
 /// The blocking half of a module in a source that is compiled twice.
 pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = Args::parse(args, Form::InPlace, &mut errors);
+    let mut args = Args::parse(args, Form::InPlace, &mut errors);
     let visible = groups::visible(tokens);
     let parsed = Tree::parse(visible.clone(), Outside::default(), &mut errors);
     let without_bodies = || {
@@ -103,6 +104,7 @@ pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
     };
     let twin = parsed.or_else(without_bodies).map(|tree| {
         // All of it is compiled twice: nothing has to be decided, and nothing can be wrong with it.
+        args.replace.hide(&tree.own_roots());
         let sharing = Sharing::new(&tree, &mut Errors::default());
         let mut twins = Children {
             args,

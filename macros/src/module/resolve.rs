@@ -21,6 +21,8 @@ pub(crate) struct Found {
     /// The path may mean one of these.
     pub(crate) modules: Vec<usize>,
     pub(crate) mapped: bool,
+    /// What it means in the mirror, from its root on.
+    pub(crate) origin: Option<Vec<String>>,
 }
 
 /// One item that a path may mean: there can be one in each namespace, and for each `cfg`.
@@ -100,6 +102,7 @@ impl Search<'_> {
     fn from(&mut self, module: usize, leading: bool, path: &[Ident]) {
         if self.tree.outside.mapped.matches(leading, path) {
             self.found.mapped = true;
+            self.found.origin = self.tree.outside.mapped.mapped_to(path);
             return;
         }
         let [first, rest @ ..] = path else { return };
@@ -198,7 +201,12 @@ impl Search<'_> {
     }
 
     fn glob(&mut self, module: usize, leaf: &Leaf, path: &[Ident]) {
-        if self.tree.outside.mapped.matches(leaf.leading, &leaf.path) {
+        if self
+            .tree
+            .outside
+            .mapped
+            .matches_all(leaf.leading, &leaf.path)
+        {
             // What is in there is not known: only that it is neither std's nor a variable.
             self.found.mapped |= may_be_imported(path);
             return;

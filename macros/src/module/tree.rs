@@ -1,7 +1,7 @@
 //! The annotated module as a tree: its nested modules and their items, in the order in which they
 //! are written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -91,6 +91,8 @@ impl Tree {
                 }
                 tree.inherit(0, Mark::None);
                 tree.index();
+                let own = tree.own_roots();
+                tree.outside.mapped.hide(&own);
                 Some(tree)
             }
             Err(error) => {
@@ -199,6 +201,17 @@ impl Tree {
     pub(crate) fn named(&self, module: usize, name: &Ident) -> &[usize] {
         let nodes = self.modules[module].index.get(&name.to_string());
         nodes.map_or(&[], Vec::as_slice)
+    }
+
+    /// Names of modules here, with which a path does not lead to a library.
+    pub(crate) fn own_roots(&self) -> BTreeSet<String> {
+        let roots = self.nodes.iter().flat_map(|node| {
+            let renames = node.leaves.iter().filter(|leaf| leaf.path.len() > 1);
+            let renamed = renames.filter_map(Leaf::binding);
+            let module = matches!(node.item, Item::Mod(_)).then_some(&node.names);
+            module.into_iter().flatten().chain(renamed)
+        });
+        roots.map(ToString::to_string).collect()
     }
 
     /// Whether a module is `outer`, or stands in it.

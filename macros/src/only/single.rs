@@ -59,5 +59,5 @@ fn once(member: &ImplItem) -> Option<(&Ident, Option<Half>)> {
 }
 
 fn is_awaited(member: &ImplItem) -> bool {
-    matches!(member, ImplItem::Fn(method) if returns::is_awaited(&method.sig))
+    matches!(member, ImplItem::Fn(method) if returns::has_twin(&method.sig))
 }

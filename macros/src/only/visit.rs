@@ -1,18 +1,17 @@
 //! Every place where something can be left out.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
-use syn::parse::{ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, Block, Expr, FieldsNamed, FieldsUnnamed, Generics, ImplItem, Item, ItemImpl, Macro,
-    PatStruct, Signature, StmtMacro, Token, TypeFnPtr, WherePredicate,
+    PatStruct, Signature, StmtMacro, TypeFnPtr, WherePredicate,
 };
 
 use super::choice::{self, is_async};
 use super::{Half, Only, is_helper, is_mark, seal};
+use crate::arguments::Arguments;
 use crate::attrs::Attributed as _;
+use crate::generator;
 use crate::groups;
 use crate::helpers;
 use crate::messages;
@@ -187,15 +186,16 @@ impl VisitMut for Only<'_> {
         if shape::mentions(mac.tokens.clone(), &is_helper).is_none() {
             return;
         }
+        if generator::visit_body(mac, self) {
+            return;
+        }
         let outer = std::mem::replace(&mut self.in_macro, true);
-        let list = Punctuated::<Expr, Token![,]>::parse_terminated;
-        if let Ok(mut list) = list.parse2(mac.tokens.clone()) {
-            self.exprs(&mut list);
-            mac.tokens = list.into_token_stream();
-        } else if let Ok((mut value, semi, mut count)) = repeat.parse2(mac.tokens.clone()) {
-            self.visit_expr_mut(&mut value);
-            self.visit_expr_mut(&mut count);
-            mac.tokens = quote!(#value #semi #count);
+        if let Some(mut arguments) = Arguments::read(mac) {
+            match &mut arguments {
+                Arguments::List(list) => self.exprs(list),
+                other => other.visit(self),
+            }
+            mac.tokens = arguments.into_tokens();
         } else {
             mac.tokens = answered(std::mem::take(&mut mac.tokens), self.half);
             if let Some(token) = shape::mentions(mac.tokens.clone(), &is_helper) {
@@ -212,11 +212,6 @@ impl VisitMut for Only<'_> {
             self.errors.at(attr.pound_token.span, messages::HOLE);
         }
     }
-}
-
-/// `value; count`
-fn repeat(input: ParseStream) -> syn::Result<(Expr, Token![;], Expr)> {
-    Ok((input.parse()?, input.parse()?, input.parse()?))
 }
 
 /// In tokens of which nothing is known the question can still be answered.

@@ -59,7 +59,7 @@ impl Replacements {
 
     fn leaf(&mut self, leaf: &mut Leaf) -> bool {
         let idents: Vec<&Ident> = leaf.path.iter().collect();
-        let Some(found) = self.replacement(leaf.leading, &idents) else {
+        let Some(found) = self.replacement(leaf.leading, &idents, true) else {
             return false;
         };
         let written = leaf.path.last().cloned();
@@ -71,7 +71,7 @@ impl Replacements {
             leaf.keep_name(written);
         }
         if let Some(name) = leaf.binds() {
-            self.note(false, [name], Some(name));
+            self.note_import(name, leaf.leading, &leaf.path);
         }
         true
     }

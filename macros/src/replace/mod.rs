@@ -5,6 +5,7 @@
 //! arguments of macros and attributes are looked at as [`tokens`].
 
 mod imports;
+pub(crate) mod mirror;
 mod paths;
 mod tokens;
 
@@ -18,6 +19,7 @@ use syn::{Path, PathArguments, Result, Token};
 use crate::emit;
 use crate::errors::Errors;
 use crate::messages;
+use mirror::Mirror;
 
 /// `from = to`, paths of identifiers both.
 #[derive(Clone)]
@@ -84,12 +86,22 @@ fn key(path: &Path) -> Key {
 #[derive(Clone, Default)]
 pub(crate) struct Replacements {
     rules: Vec<Rule>,
-    /// Each with the last names it was written with.
-    made: BTreeMap<Key, BTreeSet<String>>,
+    /// What is mapped without a rule.
+    mirror: Option<Mirror>,
+    made: BTreeMap<Key, Made>,
     /// The pattern that is visited may be a constant.
     in_refutable: bool,
     /// Found while visiting.
     faults: Vec<syn::Error>,
+}
+
+/// What is known of a path that stands in the twin.
+#[derive(Clone, Default)]
+struct Made {
+    /// The last names it was written with.
+    written: BTreeSet<String>,
+    /// What it means in the mirror, from its root on.
+    origin: Option<Vec<String>>,
 }
 
 /// The beginning of a path that a rule matches, and what it becomes.
@@ -116,9 +128,54 @@ impl Replacements {
         }
     }
 
-    /// Whether a rule matches a path of these names.
+    /// Maps the libraries that have a mirror, where no rule says otherwise.
+    pub(crate) fn with_mirror(mut self, mirror: Mirror) -> Self {
+        self.mirror = Some(mirror);
+        self
+    }
+
+    /// Names that are no libraries' here.
+    pub(crate) fn hide(&mut self, names: &BTreeSet<String>) {
+        if let Some(mirror) = &mut self.mirror {
+            mirror.hide(names);
+        }
+    }
+
+    /// Whether a path of these names is another one in the twin.
     pub(crate) fn matches(&self, leading: bool, path: &[Ident]) -> bool {
-        self.longest(leading, &names(path)).is_some()
+        let mapped = || self.mirrored(&path.iter().collect::<Vec<_>>(), false);
+        self.longest(leading, &names(path)).is_some() || mapped().is_some()
+    }
+
+    /// The same of all that a module holds, as a glob imports it.
+    pub(crate) fn matches_all(&self, leading: bool, module: &[Ident]) -> bool {
+        let mapped = || self.mirrored(&module.iter().collect::<Vec<_>>(), true);
+        self.longest(leading, &names(module)).is_some() || mapped().is_some()
+    }
+
+    /// What a path as it is written means in the mirror, from its root on.
+    pub(crate) fn mapped_to(&self, path: &[Ident]) -> Option<Vec<String>> {
+        let mirror = self.mirror.as_ref()?;
+        let found = self.mirrored(&path.iter().collect::<Vec<_>>(), false)?;
+        let rest = names(&path[found.taken..]);
+        let whole: Vec<String> = names(&found.idents).into_iter().chain(rest).collect();
+        mirror.origin(found.leading_colon.is_some(), &whole)
+    }
+
+    /// The same of a path as it stands in the twin.
+    pub(crate) fn origin(&self, path: &Path) -> Option<Vec<String>> {
+        let (leading, names) = key(path);
+        let mirror = self.mirror.as_ref()?;
+        mirror.origin(leading, &names).or_else(|| {
+            let imported = self.made.get(&(leading, names.get(..1)?.to_vec()))?;
+            let mut origin = imported.origin.clone()?;
+            origin.extend_from_slice(&names[1..]);
+            Some(origin)
+        })
+    }
+
+    fn mirrored(&self, idents: &[&Ident], alone: bool) -> Option<Replacement> {
+        self.mirror.as_ref()?.replacement(idents, alone)
     }
 
     /// Whether this path, as it stands in the twin, begins with one that a rule has made.
@@ -131,8 +188,9 @@ impl Replacements {
 
     /// The last names with which this path was written before rules made it what it is.
     pub(crate) fn written(&self, path: &Path) -> impl Iterator<Item = &str> {
-        let written = self.made.get(&key(path));
-        written.into_iter().flatten().map(String::as_str)
+        let made = self.made.get(&key(path));
+        let written = made.into_iter().flat_map(|made| &made.written);
+        written.map(String::as_str)
     }
 
     fn names_exactly(&self, path: &Path) -> bool {
@@ -158,9 +216,16 @@ impl Replacements {
         matching.max().map(|(_, index)| index)
     }
 
-    /// `idents` are the segments of a path from the first one on.
-    fn replacement(&mut self, leading: bool, idents: &[&Ident]) -> Option<Replacement> {
-        let index = self.longest(leading, &names(idents.iter().copied()))?;
+    /// `idents` are the segments of a path from the first one on; `alone` is that of a `use`.
+    fn replacement(
+        &mut self,
+        leading: bool,
+        idents: &[&Ident],
+        alone: bool,
+    ) -> Option<Replacement> {
+        let Some(index) = self.longest(leading, &names(idents.iter().copied())) else {
+            return self.mirrored(idents, alone);
+        };
         let rule = &mut self.rules[index];
         rule.is_used = true;
         let taken = rule.from.segments.len();
@@ -189,7 +254,17 @@ impl Replacements {
         written: Option<&Ident>,
     ) {
         let made = self.made.entry((leading, names(idents))).or_default();
-        made.extend(names(written));
+        made.written.extend(names(written));
+    }
+
+    /// Remembers what a `use` has brought.
+    fn note_import(&mut self, name: &Ident, leading: bool, path: &[Ident]) {
+        let origin = |mirror: &Mirror| mirror.origin(leading, &names(path));
+        let origin = self.mirror.as_ref().and_then(origin);
+        self.note(false, [name], Some(name));
+        if let Some(made) = self.made.get_mut(&(false, names([name]))) {
+            made.origin = origin;
+        }
     }
 }
 

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Expr, ExprLet, ExprPath, ExprStruct, FieldPat, FieldValue, Item, Local, Meta,
-    Pat, PatStruct, PatTupleStruct, Path, PathArguments, PathSegment, QSelf, Signature, Token,
-    TraitBound, TypePath, Visibility,
+    Arm, Attribute, Expr, ExprLet, ExprPath, ExprStruct, FieldPat, FieldValue, Item, Local, Macro,
+    Meta, Pat, PatStruct, PatTupleStruct, Path, PathArguments, PathSegment, QSelf, Signature,
+    Token, TraitBound, TypePath, Visibility,
 };
 
 use super::{Replacements, head, tokens};
@@ -25,7 +25,7 @@ impl Replacements {
         let mut idents = head(path);
         let written = idents.last().map(|&last| last.clone());
         idents.truncate(within);
-        let Some(found) = self.replacement(path.leading_colon.is_some(), &idents) else {
+        let Some(found) = self.replacement(path.leading_colon.is_some(), &idents, false) else {
             return;
         };
         let rest = std::mem::take(&mut path.segments)
@@ -87,6 +87,16 @@ impl Replacements {
                 qself: None,
                 path,
             });
+        }
+    }
+
+    /// Attributes are macros too: what they are given are the author's own words.
+    fn attribute(&mut self, attr: &mut Attribute) {
+        match &mut attr.meta {
+            Meta::List(list) if list.path.is_ident("cfg_attr") => {
+                list.tokens = self.conditional(std::mem::take(&mut list.tokens));
+            }
+            meta => self.visit_meta_mut(meta),
         }
     }
 
@@ -235,14 +245,18 @@ impl VisitMut for Replacements {
         if mapped || is_helper(attr) || tokens::is_builtin(path) {
             return;
         }
-        match &mut attr.meta {
-            Meta::List(list) if list.path.is_ident("cfg_attr") => {
-                list.tokens = self.conditional(std::mem::take(&mut list.tokens));
-            }
-            meta => self.visit_meta_mut(meta),
-        }
+        let mirror = self.mirror.take();
+        self.attribute(attr);
+        self.mirror = mirror;
     }
 
+    /// The author has imported the macro, or named it in full: only rules can mean another.
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        let mirror = self.mirror.take();
+        self.visit_path_mut(&mut mac.path);
+        self.mirror = mirror;
+        self.visit_token_stream_mut(&mut mac.tokens);
+    }
     fn visit_token_stream_mut(&mut self, tokens: &mut TokenStream) {
         *tokens = self.tokens(std::mem::take(tokens));
     }

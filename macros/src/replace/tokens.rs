@@ -91,7 +91,7 @@ impl Replacements {
     /// Whether a rule matches: then it is written out.
     fn run(&mut self, run: &Run, out: &mut TokenStream) -> bool {
         let idents: Vec<&Ident> = run.idents.iter().collect();
-        let Some(found) = self.replacement(run.leading, &idents) else {
+        let Some(found) = self.replacement(run.leading, &idents, false) else {
             return false;
         };
         let rest = run.idents[found.taken..].iter().cloned();

@@ -31,6 +31,9 @@
 //! let value: u32 = blocking::await_me_maybe(|| 3);
 //! assert_eq!(value, 3);
 //! ```
+//!
+//! And for blocking code that has nothing but an async function to call, `block_on`, which waits,
+//! and `iter_from_stream`.
 
 #[cfg(feature = "mirror-futures")]
 pub mod futures;
@@ -38,9 +41,15 @@ pub mod futures;
 pub(crate) mod sync;
 #[cfg(feature = "mirror-tokio")]
 pub mod tokio;
+#[cfg(feature = "mirror-futures")]
+pub mod tokio_stream;
 
 #[doc(inline)]
 pub use crate::__false as is_async;
+#[cfg(feature = "std")]
+pub use crate::bridge::{BlockOnError, block_on, try_block_on};
+#[cfg(feature = "stream")]
+pub use crate::bridge::{StreamIter, iter_from_stream};
 pub use crate::deferred::{Deferred, lazy};
 pub use crate::maybe_await::await_me_maybe_blocking as await_me_maybe;
 pub use crate::resolve::Resolve;

@@ -32,6 +32,16 @@ async fn bound_closure() -> u8 {
     call!(callback).await //~
 }
 
+async fn one(n: u8) -> u8 {
+    n
+}
+
+#[maybe_async(twins(one))]
+async fn function() -> usize {
+    let _ = call!(one); //~
+    vec![one].len()
+}
+
 struct Hooks<F> {
     hook: F,
 }
@@ -49,13 +59,14 @@ impl<F: AsyncFn(u8) -> u8> Hooks<F> {
 }
 
 fn main() {
-    let _ = (by_name(async |n| n), of_unknown_grammar(async |n| n), closure(), bound_closure());
+    let _ = (by_name(async |n| n), of_unknown_grammar(async |n| n), closure(), bound_closure(), function());
     let hooks = Hooks { hook: async |n: u8| n };
     let _ = (hooks.listed(), hooks.printed());
     by_name_blocking(|n| n);
     of_unknown_grammar_blocking(|n| n);
     closure_blocking();
     bound_closure_blocking();
+    function_blocking();
     Hooks { hook: |n: u8| n }.listed_blocking();
     Hooks { hook: |n: u8| n }.printed_blocking();
 }

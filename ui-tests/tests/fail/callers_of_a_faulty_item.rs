@@ -8,7 +8,7 @@ pub trait Named {
 
 #[maybe_async]
 async fn refused<T: Clone>(value: &T, list: &mut Vec<T>) -> Option<T> {
-    tokio::spawn(async {}); //~
+    tokio::task::spawn_local(async {}); //~
     list.push(value.clone());
     list.pop()
 }

@@ -60,20 +60,9 @@ async fn concurrent() {
     futures::stream::iter([1, 2]).for_each_concurrent(2, |_| async {}).await; //~
 }
 
-#[maybe_async]
-async fn spawned() -> u8 {
-    let handle = tokio::spawn(fetch(1)); //~
-    handle.await.unwrap_or(0)
-}
-
-#[maybe_async]
-async fn threaded() -> u8 {
-    tokio::task::spawn_blocking(|| 1).await.unwrap_or(0) //~
-}
-
 fn main() {
     let _ = (join(), try_join(), join_all(), join_two(), imported(), join_set(), unordered());
-    let _ = (buffered(), concurrent(), spawned(), threaded());
+    let _ = (buffered(), concurrent());
     join_blocking();
     let _ = try_join_blocking();
     join_all_blocking();
@@ -83,6 +72,4 @@ fn main() {
     unordered_blocking();
     buffered_blocking();
     concurrent_blocking();
-    spawned_blocking();
-    threaded_blocking();
 }

@@ -1,36 +1,49 @@
-//! Macros that make streams.
+//! Bodies of `stream!` that are no generators.
 
+use async_stream::stream;
 use await_me_maybe::maybe_async;
 use futures::StreamExt as _;
 
-macro_rules! stream {
-    ($($body:tt)*) => {
-        futures::stream::once(async { 1 })
-    };
+async fn fetch() -> u8 {
+    1
 }
 
-macro_rules! try_stream {
-    ($($body:tt)*) => {
-        futures::stream::once(async { 1 })
-    };
-}
-
-#[maybe_async]
-async fn total() -> u8 {
-    let numbers = stream! { //~
-        yield 1;
+#[maybe_async(keep(count))]
+async fn in_an_async_block() -> usize {
+    let numbers = stream! {
         yield fetch().await;
+        let later = async { yield 1; }; //~ //~ //~
+        drop(later);
     };
-    numbers.fold(0, async |sum, n| sum + n).await
+    numbers.count().await
 }
 
-#[maybe_async]
-async fn first() -> u8 {
-    Box::pin(try_stream! { yield 1; }).next().await.unwrap_or(0) //~
+#[maybe_async(keep(count))]
+async fn without_an_expression() -> usize {
+    stream! { yield fetch().await; let = 1; }.count().await //~
+}
+
+#[maybe_async(keep(count))]
+async fn discarded() -> usize {
+    let numbers = stream! {
+        yield 1;
+        async { fetch().await }; //~
+    };
+    numbers.count().await
+}
+
+#[maybe_async(keep(count))]
+async fn raced() -> usize {
+    let numbers = stream! {
+        yield tokio::time::timeout(std::time::Duration::ZERO, fetch()).await.is_ok(); //~
+    };
+    numbers.count().await
 }
 
 fn main() {
-    let _ = (total(), first());
-    total_blocking();
-    first_blocking();
+    let _ = (in_an_async_block(), without_an_expression(), discarded(), raced());
+    in_an_async_block_blocking();
+    without_an_expression_blocking();
+    discarded_blocking();
+    raced_blocking();
 }

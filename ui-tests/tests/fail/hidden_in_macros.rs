@@ -8,7 +8,7 @@ async fn fetch(n: u8) -> u8 {
 
 #[maybe_async]
 async fn spawned() {
-    println!("{:?}", tokio::spawn(fetch(1)).id()); //~
+    println!("{:?}", tokio::task::spawn_local(fetch(1)).id()); //~
 }
 
 #[maybe_async]
@@ -18,7 +18,7 @@ async fn joined() {
 
 #[maybe_async]
 async fn listed() -> usize {
-    vec![tokio::spawn(fetch(1)), tokio::spawn(fetch(2))].len() //~ //~
+    vec![tokio::task::spawn_local(fetch(1)), tokio::task::spawn_local(fetch(2))].len() //~ //~
 }
 
 #[maybe_async]

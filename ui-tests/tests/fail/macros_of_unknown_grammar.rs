@@ -14,14 +14,17 @@ macro_rules! go {
     };
 }
 
-async fn fetch() -> u8 {
-    1
+struct Count(u8);
+
+impl Count {
+    async fn fetch(self) -> u8 {
+        self.0
+    }
 }
 
 #[maybe_async]
-async fn awaited() -> u8 {
-    set!(value <- fetch().await); //~
-    value
+async fn fetch() -> u8 {
+    1
 }
 
 #[maybe_async]
@@ -31,17 +34,38 @@ async fn block() -> u8 {
 }
 
 #[maybe_async]
-async fn statements() -> u8 {
+async fn literal() -> u8 {
+    set!(value <- Count { 0: 1 }.fetch().await); //~
+    value
+}
+
+#[maybe_async]
+async fn qualified() -> u8 {
+    set!(value <- <Count>::fetch(Count(1)).await); //~
+    value
+}
+
+#[maybe_async]
+async fn statements(n: u8) -> u8 {
     go! {
-        let a = fetch().await; //~
-        let b = fetch().await;
+        let a = match n { 0 => fetch(), _ => fetch() }.await; //~
+        let b = tokio::spawn(fetch()); //~
     }
-    a + b
+    drop(b);
+    a
+}
+
+#[maybe_async(twins(fetch))]
+async fn made_here() -> u8 {
+    set!(value <- fetch()); //~
+    value.await
 }
 
 fn main() {
-    let _ = (awaited(), block(), statements());
-    awaited_blocking();
+    let _ = (block(), literal(), qualified(), statements(1), made_here());
     block_blocking();
-    statements_blocking();
+    literal_blocking();
+    qualified_blocking();
+    statements_blocking(1);
+    made_here_blocking();
 }

@@ -4,7 +4,7 @@ use await_me_maybe::maybe_async;
 
 #[maybe_async]
 async fn numbers() -> impl Iterator<Item = u8> {
-    tokio::spawn(async {}); //~
+    tokio::task::spawn_local(async {}); //~
     [1, 2].into_iter()
 }
 

@@ -10,7 +10,7 @@ async fn fetch(n: u8) -> u8 {
 #[maybe_async]
 async fn two() -> u8 {
     let (a, b) = tokio::join!(fetch(1), fetch(2)); //~
-    let c = tokio::spawn(fetch(3)).await; //~
+    let c = tokio::task::spawn_local(fetch(3)).await; //~
     a + b + c.unwrap_or(0)
 }
 

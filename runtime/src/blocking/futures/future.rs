@@ -1,1 +1,0 @@
-//! Thunks: what futures are in a twin.

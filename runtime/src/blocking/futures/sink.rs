@@ -1,1 +1,0 @@
-//! What takes items one by one.

@@ -1,1 +1,0 @@
-//! Iterators: what streams are in a twin.
