@@ -24,6 +24,7 @@ pub(crate) fn of(tokens: TokenStream) -> String {
 fn write(tokens: TokenStream, text: &mut String) {
     let mut last = Last::Tight;
     let mut angles = 0_usize;
+    let mut in_parameters = false;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
@@ -38,6 +39,17 @@ fn write(tokens: TokenStream, text: &mut String) {
                     operator.push(next.as_char());
                     spacing = next.spacing();
                     tokens.next();
+                }
+                if operator == "|" && (in_parameters || last != Last::Operand) {
+                    space_unless(in_parameters || last == Last::Tight, &mut *text);
+                    text.push('|');
+                    in_parameters = !in_parameters;
+                    last = if in_parameters {
+                        Last::Tight
+                    } else {
+                        Last::Word
+                    };
+                    continue;
                 }
                 let macro_call = operator == "!"
                     && last == Last::Operand

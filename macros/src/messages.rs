@@ -224,13 +224,7 @@ pub(crate) fn never_ready(name: &Ident) -> String {
 
 pub(crate) fn task_group(name: &Ident) -> String {
     format!(
-        "`{name}` drives several futures at once; write `#[maybe_async(join = sequential)]` if the twin can run them one after the other when they are asked for (they must not wait for each other), or `join = threads` for a `JoinSet` that runs each on a thread"
-    )
-}
-
-pub(crate) fn group_in_threads(name: &Ident) -> String {
-    format!(
-        "`{name}` holds futures that borrow, which threads that outlive it cannot; write `join = sequential`, await `join_all(..)`, or spawn them on a `JoinSet`"
+        "`{name}` drives several futures at once; write `#[maybe_async(join = sequential)]` if the twin can run them one after the other when they are asked for (they must not wait for each other), or `join = threads` for a thread each (they must be `Send` and borrow nothing)"
     )
 }
 

@@ -14,6 +14,7 @@ use crate::docs;
 use crate::emit;
 use crate::errors::Errors;
 use crate::future_types;
+use crate::generator;
 use crate::groups;
 use crate::messages;
 use crate::names::Names;
@@ -251,6 +252,9 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if generator::visit_body(mac, self) {
+            return;
+        }
         if shape::mentions(mac.tokens.clone(), &is_lowered).is_some() {
             if let Some(mut arguments) = Arguments::read(mac) {
                 arguments.visit(self);

@@ -84,3 +84,48 @@ macro_rules! pending_dyn_unpin {
 
 pending_dyn!([] [Send] [Sync] [Send Sync] [Unpin] [Send Unpin] [Sync Unpin] [Send Sync Unpin]);
 pending_dyn_unpin!([Unpin] [Send Unpin] [Sync Unpin] [Send Sync Unpin]);
+
+/// Makes a `Thunk` of the mirror a future that is a value: awaited by value, by reference, boxed
+/// and pinned.
+#[cfg(feature = "mirror-sync")]
+#[cfg_attr(
+    not(feature = "mirror-tokio"),
+    allow(unused_macros, reason = "each mirror has its values")
+)]
+macro_rules! pending_value {
+    ([$($generics:tt)*] $Value:ty) => {
+        $crate::pending::pending_value!(@each [$($generics)*]
+            $Value,
+            &mut $Value,
+            core::pin::Pin<&mut $Value>,
+            &mut core::pin::Pin<&mut $Value>,
+            std::boxed::Box<$Value>,
+            &mut std::boxed::Box<$Value>,
+            core::pin::Pin<std::boxed::Box<$Value>>,
+            &mut core::pin::Pin<std::boxed::Box<$Value>>
+        );
+    };
+    (@each $generics:tt $($Pending:ty),*) => {
+        $($crate::pending::pending_value!(@one $generics $Pending);)*
+    };
+    (@one [$($generics:tt)*] $Pending:ty) => {
+        impl<$($generics)*> $crate::pending::Pending for $Pending {}
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> $crate::resolve::Resolve for $Pending {
+            type Output = <Self as $crate::thunk::Thunk>::Output;
+
+            #[track_caller]
+            fn resolve(mut self) -> Self::Output {
+                $crate::thunk::Thunk::run(core::pin::Pin::new(&mut self))
+            }
+        }
+    };
+}
+
+#[cfg(feature = "mirror-sync")]
+#[cfg_attr(
+    not(feature = "mirror-tokio"),
+    allow(unused_imports, reason = "each mirror has its values")
+)]
+pub(crate) use pending_value;

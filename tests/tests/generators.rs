@@ -1,5 +1,11 @@
 //! `stream!` and `try_stream!`: lazy iterators in the twin.
-#![allow(clippy::semicolon_if_nothing_returned, reason = "bodies as they come")]
+#![allow(
+    clippy::elidable_lifetime_names,
+    clippy::let_underscore_future,
+    clippy::manual_assert,
+    clippy::semicolon_if_nothing_returned,
+    reason = "bodies as they come"
+)]
 
 use std::pin::pin;
 
@@ -540,4 +546,78 @@ async fn typed() -> u32 {
 #[test]
 fn types_in_bodies() {
     assert_eq!(both(typed(), typed_blocking).0, 5);
+}
+
+/// Functions that hand out streams.
+#[maybe_async]
+fn ticks(count: u32) -> impl futures::Stream<Item = u32> {
+    stream! {
+        for n in 0..count {
+            yield give(n).await;
+        }
+    }
+}
+
+struct Pages<'a> {
+    words: &'a [&'a str],
+}
+
+#[maybe_async]
+impl Pages<'_> {
+    async fn page(&self, index: usize) -> Result<String, String> {
+        let word = self.words.get(index).copied().ok_or("none")?;
+        Ok(give(word).await.to_owned())
+    }
+
+    fn all(&self) -> impl futures::Stream<Item = Result<String, String>> + '_ {
+        log("called");
+        try_stream! {
+            for index in 0.. {
+                yield self.page(index).await?;
+            }
+        }
+    }
+
+    fn boxed<'s>(&'s self, prefix: String) -> futures::stream::BoxStream<'s, String> {
+        Box::pin(stream! {
+            for await page in self.all() {
+                let Ok(page) = page else { return };
+                yield format!("{prefix}{page}");
+            }
+        })
+    }
+
+    async fn joined(&self) -> Result<String, String> {
+        let mut text = String::new();
+        let mut pages = pin!(self.boxed("-".to_owned()));
+        while let Some(page) = pages.next().await {
+            text.push_str(&page);
+        }
+        let length = text.len();
+        let own = stream! {
+            yield length;
+            yield 0;
+        };
+        futures::pin_mut!(own);
+        assert!(own.next().await.is_some());
+        Ok(text)
+    }
+}
+
+#[test]
+fn functions() {
+    let (value, log) = both(ticks(2).collect::<Vec<_>>(), || {
+        ticks_blocking(2).collect::<Vec<_>>()
+    });
+    assert_eq!(value, [0, 1]);
+    assert_eq!(log, ["give 0", "give 1"]);
+    let pages = Pages { words: &["a", "b"] };
+    let (value, log) = both(pages.joined(), || pages.joined_blocking());
+    assert_eq!(value, Ok("-a-b".to_owned()));
+    assert_eq!(log, ["called", "give a", "give b"]);
+    let (value, _) = both(
+        async { send(pages.all()).collect::<Vec<_>>().await },
+        || send(pages.all_blocking()).collect(),
+    );
+    assert_eq!(value[2], Err("none".to_owned()));
 }

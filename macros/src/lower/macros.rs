@@ -11,7 +11,6 @@ use crate::arguments::Arguments;
 use crate::callee::Callee;
 use crate::code_text;
 use crate::emit;
-use crate::generator;
 use crate::messages;
 use crate::shape;
 
@@ -42,6 +41,9 @@ const TRANSPARENT: [&str; 23] = [
     "writeln",
 ];
 
+/// Macros of std that evaluate nothing of what they are given.
+const LITERAL: [&str; 5] = ["cfg", "compile_error", "concat", "env", "stringify"];
+
 impl Lower<'_> {
     pub(super) fn invocation(&mut self, mac: &mut Macro) {
         let Some(name) = mac.path.segments.last().map(|last| last.ident.clone()) else {
@@ -59,6 +61,9 @@ impl Lower<'_> {
             if let Ok(path) = syn::parse2(quote!(#krate::#twin)) {
                 mac.path = path;
             }
+        }
+        if shape::is_one_of(&name, &LITERAL) {
+            return;
         }
         // Where there are async callbacks, any call may be one of theirs.
         let concerned = |ident: &Ident| self.callbacks || self.concerns(ident);
@@ -78,27 +83,6 @@ impl Lower<'_> {
                 .at(token.span(), messages::callback_in_macro(&name));
         } else {
             mac.tokens = self.tokens(&name, std::mem::take(&mut mac.tokens));
-        }
-    }
-
-    /// A macro that becomes another expression.
-    pub(super) fn expanded(&mut self, mac: &Macro) -> Option<Expr> {
-        let replaced = self.joined_macro(mac);
-        if let Some(replaced) = replaced.or_else(|| self.pinned_argument(mac)) {
-            return Some(replaced);
-        }
-        if !generator::is_generator(&mac.path) || self.names.is_replaced(&mac.path) {
-            return None;
-        }
-        match generator::open(mac) {
-            Ok(mut opened) => {
-                let is_try = generator::opened(&mut opened)?;
-                Some(self.generator(opened, is_try))
-            }
-            Err(error) => {
-                self.errors.push(error);
-                Some(Expr::PLACEHOLDER)
-            }
         }
     }
 
@@ -149,7 +133,7 @@ impl Lower<'_> {
             let expr = shape::peeled(expr);
             let callback = match expr {
                 Expr::Closure(closure) => {
-                    closure.asyncness.is_some() || self.is_future_tail(&closure.body)
+                    closure.asyncness.is_some() || self.is_future_closure(closure)
                 }
                 Expr::Path(path) => {
                     let ident = path.path.get_ident();

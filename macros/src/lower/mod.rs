@@ -7,11 +7,13 @@
 //! [`macros`] for the arguments of macros.
 
 mod awaited;
+mod bindings;
 mod call;
 mod closure;
 mod discards;
 mod eager;
 mod generator;
+mod instrument;
 mod inward;
 mod join;
 mod macros;
@@ -122,13 +124,17 @@ impl Lower<'_> {
         for parameter in &hints.mapped {
             self.scope.learn_mapped(parameter);
         }
-        for (parameter, methods) in &hints.values {
-            self.scope.learn(parameter, methods.clone());
+        let hidden = |ident: &Ident| self.scope.hides(ident);
+        // A function inside a body may take what the body defines.
+        if shape::mentions(sig.to_token_stream(), &hidden).is_none() {
+            for (parameter, methods) in &hints.values {
+                self.scope.learn(parameter, methods.clone());
+            }
         }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
-        let outer = std::mem::take(&mut self.wants);
         let generator = self.generator.take();
+        let outer = std::mem::take(&mut self.wants);
         if hints.returns_future {
             self.future_body(sig, block);
         } else {
@@ -159,6 +165,14 @@ impl Lower<'_> {
         let (attrs, capture, block) = (&expr.attrs, &expr.capture, &expr.block);
         let span = expr.async_token.span;
         Expr::Verbatim(quote_spanned!(span=> #(#attrs)* #to(#capture || #output #block)))
+    }
+
+    /// A macro in the place of which the twin has something else.
+    pub(super) fn replaced_macro(&mut self, mac: &Macro) -> Option<Expr> {
+        let joined = self.joined_macro(mac);
+        joined
+            .or_else(|| self.pinned_argument(mac))
+            .or_else(|| self.generator_macro(mac))
     }
 
     /// An operand: its type has to be known here.
@@ -235,7 +249,7 @@ impl VisitMut for Lower<'_> {
                 self.head(&mut inner.left);
                 self.visit_expr_mut(&mut inner.right);
             }
-            Expr::Macro(inner) if inner.attrs.is_empty() => match self.expanded(&inner.mac) {
+            Expr::Macro(inner) if inner.attrs.is_empty() => match self.replaced_macro(&inner.mac) {
                 Some(replaced) => *expr = replaced,
                 None => self.visit_macro_mut(&mut inner.mac),
             },

@@ -53,12 +53,9 @@ pub(super) fn call(
         .nth(1)
         .map(|parent| &parent.ident);
     if let Some(group) = group.filter(|group| is_task_group(group)) {
-        let text = match policy {
-            None => messages::task_group(group),
-            Some(Policy::Threads) if group != "JoinSet" => messages::group_in_threads(group),
-            Some(_) => return None,
-        };
-        return Some((group.clone(), text));
+        return policy
+            .is_none()
+            .then(|| (group.clone(), messages::task_group(group)));
     }
     let name = last.to_string();
     let text = match name.as_str() {

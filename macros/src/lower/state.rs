@@ -1,8 +1,9 @@
 //! State inside a body, of which each half would have its own.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, ItemStatic, Macro};
+use syn::{Block, ItemStatic, Macro, Result};
 
 use crate::arguments::Arguments;
 use crate::errors::Errors;
@@ -51,9 +52,22 @@ fn defined(tokens: TokenStream) -> Option<Ident> {
                 if word == "static"
                     && !index.checked_sub(1).is_some_and(|at| lifetime(&tokens[at])) =>
             {
-                Some(name.clone())
+                let item: TokenStream = tokens[index..].iter().cloned().collect();
+                let constant = |ItemStart(item)| shape::is_constant(&item.ty);
+                (!syn::parse2(item).is_ok_and(constant)).then(|| name.clone())
             }
             _ => None,
         }
     })
+}
+
+/// An item, whatever follows.
+struct ItemStart(ItemStatic);
+
+impl Parse for ItemStart {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let item = input.parse()?;
+        input.parse::<TokenStream>()?;
+        Ok(Self(item))
+    }
 }

@@ -43,21 +43,31 @@ impl Lower<'_> {
                 at = end;
                 continue;
             }
+            for token in run {
+                out.extend([self.inside(name, token)]);
+            }
+            if end > at {
+                at = end;
+                continue;
+            }
             match token {
                 TokenTree::Ident(word) if word == "async" || word == "await" || word == "yield" => {
                     self.errors.at(word.span(), messages::unknown_grammar(name));
                     out.extend([token.clone()]);
-                }
-                TokenTree::Group(group) => {
-                    let inner = self.tokens(name, group.stream());
-                    let group = groups::regroup(group, group.delimiter(), inner);
-                    out.extend([TokenTree::Group(group)]);
                 }
                 other => out.extend([other.clone()]),
             }
             at += 1;
         }
         out
+    }
+
+    fn inside(&mut self, name: &Ident, token: &TokenTree) -> TokenTree {
+        let TokenTree::Group(group) = token else {
+            return token.clone();
+        };
+        let inner = self.tokens(name, group.stream());
+        TokenTree::Group(groups::regroup(group, group.delimiter(), inner))
     }
 
     /// `None` where the operand may begin before these tokens.
@@ -108,6 +118,11 @@ impl Lower<'_> {
 
 /// Where the operand that begins here ends, with all that is called on it; `at` if none does.
 fn chain(tokens: &[TokenTree], at: usize) -> usize {
+    // The lifetime `'a`, the attribute `#[a]`.
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    if is_punct(before, '\'') || is_punct(before, '#') {
+        return at;
+    }
     let mut end = match tokens.get(at) {
         Some(TokenTree::Ident(word)) if is_operand(word) => path(tokens, at),
         Some(TokenTree::Group(_)) => at + 1,

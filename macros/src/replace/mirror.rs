@@ -117,11 +117,15 @@ impl Mirror {
             .iter()
             .map(|ident| ident.unraw().to_string())
             .collect();
-        if let Some(group) = self.group(&names) {
-            let to = ["__private", "sequential", GROUPS[group]];
+        if let (Some(group), false) = (self.group(&names), self.is_hidden(first)) {
+            let policy = match self.join? {
+                Policy::Sequential => "sequential",
+                Policy::Threads => "threads",
+            };
+            let to = ["__private", policy, GROUPS[group]];
             return Some(self.placed(idents, idents.len().min(group_end(&names)), &to));
         }
-        if rest.is_empty() && !alone || self.hidden.iter().any(|name| *first == name) {
+        if rest.is_empty() && !alone || self.is_hidden(first) {
             return None;
         }
         let library = LIBRARIES.iter().find(|(from, _)| *first == from);
@@ -141,6 +145,10 @@ impl Mirror {
         Some(self.placed(idents, 1, &to))
     }
 
+    fn is_hidden(&self, root: &Ident) -> bool {
+        self.hidden.iter().any(|name| root == name)
+    }
+
     fn placed(&self, idents: &[&Ident], taken: usize, to: &[&str]) -> Replacement {
         let at = idents[taken - 1].span();
         let own = to.iter().map(|name| Ident::new(name, at));
@@ -152,11 +160,9 @@ impl Mirror {
         }
     }
 
-    /// The index of a group that runs its futures one by one.
+    /// The index of a group, of which there is one for each policy.
     fn group(&self, names: &[String]) -> Option<usize> {
-        if self.join != Some(Policy::Sequential) {
-            return None;
-        }
+        self.join?;
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let name = match names.as_slice() {
             ["tokio", "task", name @ "JoinSet", ..]
@@ -175,12 +181,22 @@ impl Mirror {
 
     /// The names of a path in the mirror: `tokio::time::sleep`.
     pub(super) fn origin(&self, leading: bool, names: &[String]) -> Option<Vec<String>> {
-        let rest = names.get(self.krate.len()..)?;
-        let ours = leading == self.leading && self.krate.iter().zip(names).all(|(a, b)| a == b);
-        match rest.split_first() {
-            Some((first, rest)) if ours && first == "blocking" => Some(rest.to_vec()),
-            _ => None,
+        let (krate, rest) = names.split_at_checked(self.krate.len())?;
+        if leading != self.leading || !self.krate.iter().zip(krate).all(|(a, b)| a == b) {
+            return None;
         }
+        let names: Vec<&str> = rest.iter().map(String::as_str).collect();
+        let origin = match names.as_slice() {
+            ["blocking", origin @ ..] => origin.to_vec(),
+            ["__private", "sequential" | "threads", "JoinSet", rest @ ..] => {
+                [&["tokio", "task", "JoinSet"], rest].concat()
+            }
+            ["__private", "sequential" | "threads", group, rest @ ..] if GROUPS.contains(group) => {
+                [&["futures", "stream", group], rest].concat()
+            }
+            _ => return None,
+        };
+        Some(origin.into_iter().map(str::to_owned).collect())
     }
 }
 
@@ -475,7 +491,7 @@ mod tests {
         let set = "tokio::task::JoinSet::new";
         let own = "await_me_maybe::__private::sequential::JoinSet::new";
         assert_eq!(mapped(Some(Policy::Sequential), set).as_deref(), Some(own));
-        let threads = "await_me_maybe::blocking::tokio::task::JoinSet::new";
+        let threads = "await_me_maybe::__private::threads::JoinSet::new";
         assert_eq!(mapped(Some(Policy::Threads), set).as_deref(), Some(threads));
     }
 }

@@ -37,6 +37,8 @@
 
 #[cfg(feature = "mirror-futures")]
 pub mod futures;
+#[cfg(feature = "mirror-sync")]
+pub(crate) mod sync;
 #[cfg(feature = "mirror-tokio")]
 pub mod tokio;
 #[cfg(feature = "mirror-futures")]

@@ -1,7 +1,5 @@
 //! Iterators over the results of work that another iterator makes.
 
-use core::iter::Fuse;
-
 use crate::resolve::Resolve;
 
 /// Work that was taken up, of which the results come out.
@@ -16,10 +14,34 @@ pub trait Queue<R: Resolve> {
     fn pop(&mut self) -> Option<R::Output>;
 }
 
+/// An iterator that is not asked again behind its end, and dropped no earlier than in `futures`.
+struct Work<S> {
+    stream: S,
+    ended: bool,
+}
+
+impl<S: Iterator> Work<S> {
+    fn new(stream: S) -> Self {
+        Self {
+            stream,
+            ended: false,
+        }
+    }
+
+    fn next(&mut self) -> Option<S::Item> {
+        if self.ended {
+            return None;
+        }
+        let work = self.stream.next();
+        self.ended = work.is_none();
+        work
+    }
+}
+
 /// As `futures` does, it fills its queue before it asks for a result.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Buffered<S, Q> {
-    stream: Fuse<S>,
+    stream: Work<S>,
     queue: Q,
     capacity: usize,
 }
@@ -28,7 +50,7 @@ impl<S: Iterator, Q> Buffered<S, Q> {
     #[track_caller]
     pub(super) fn new(stream: S, queue: Q, capacity: usize) -> Self {
         Self {
-            stream: stream.fuse(),
+            stream: Work::new(stream),
             queue,
             capacity: positive(capacity),
         }
@@ -52,7 +74,7 @@ impl<S: Iterator<Item: Resolve>, Q: Queue<S::Item>> Iterator for Buffered<S, Q> 
 /// [`Buffered`], of a stream that can fail; its errors come out at once.
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct TryBuffered<S, Q> {
-    stream: Fuse<S>,
+    stream: Work<S>,
     queue: Q,
     capacity: usize,
 }
@@ -61,7 +83,7 @@ impl<S: Iterator, Q> TryBuffered<S, Q> {
     #[track_caller]
     pub(super) fn new(stream: S, queue: Q, capacity: usize) -> Self {
         Self {
-            stream: stream.fuse(),
+            stream: Work::new(stream),
             queue,
             capacity: positive(capacity),
         }

@@ -1,5 +1,7 @@
 //! One source against the real crates and against their blocking mirrors: what the tests share.
 
+pub mod halves;
+
 use std::fmt::Debug;
 use std::future::Future;
 use std::sync::mpsc::{RecvTimeoutError, channel};

@@ -5,6 +5,7 @@ use await_me_maybe::maybe_async;
 use await_me_maybe_ui_tests::block_on;
 use tracing::instrument;
 
+// Does what `REWRITTEN_ASYNC_TRAIT` says.
 #[maybe_async]
 #[async_trait]
 trait Store: Sync {
@@ -23,6 +24,7 @@ impl Store for u8 {
     }
 }
 
+// Does what `REWRITTEN_INSTRUMENT` says.
 #[maybe_async]
 #[instrument]
 async fn fetch(id: u8) -> u8 {

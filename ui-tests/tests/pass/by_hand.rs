@@ -13,6 +13,7 @@ fn fetch_blocking(n: u8) -> u8 {
     n
 }
 
+// Does what `timeout` says: the blocking variant by hand.
 async fn limited(n: u8) -> Option<u8> {
     tokio::time::timeout(Duration::from_secs(1), fetch(n))
         .await
@@ -23,6 +24,7 @@ fn limited_blocking(n: u8) -> Option<u8> {
     Some(fetch_blocking(n))
 }
 
+// Does what `race` says.
 async fn first() -> u8 {
     let (one, two) = (std::pin::pin!(fetch(1)), std::pin::pin!(fetch(2)));
     futures::future::select(one, two).await.factor_first().0
@@ -32,6 +34,7 @@ fn first_blocking() -> u8 {
     fetch_blocking(1)
 }
 
+// Does what `hand_polled` says.
 async fn polled() -> u8 {
     std::future::poll_fn(|_| std::task::Poll::Ready(3)).await
 }
@@ -40,7 +43,7 @@ fn polled_blocking() -> u8 {
     3
 }
 
-// A function of one's own in front of that of a library.
+// Does what `library_call` says: a function of one's own in front of that of a library.
 
 async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;
@@ -56,6 +59,7 @@ async fn waits() -> u8 {
     7
 }
 
+// Does what `spawn` says: by hand here, awaited in `one_after_the_other`.
 async fn spawned() -> u8 {
     tokio::spawn(fetch(4)).await.unwrap()
 }
@@ -64,7 +68,7 @@ fn spawned_blocking() -> u8 {
     std::thread::spawn(|| fetch_blocking(4)).join().unwrap()
 }
 
-// An item of its own, with an `Iterator`.
+// Does what `stream_type` and `generator` say: an item of its own, with an `Iterator`.
 
 async fn sum(mut numbers: impl futures::Stream<Item = u8> + Unpin) -> u8 {
     let mut sum = 0;
@@ -76,6 +80,21 @@ async fn sum(mut numbers: impl futures::Stream<Item = u8> + Unpin) -> u8 {
 
 fn sum_blocking(numbers: impl Iterator<Item = u8>) -> u8 {
     numbers.sum()
+}
+
+// Does what `yielded` says: what a generator gives is made by hand.
+
+async fn countdown(from: u8) -> Vec<u8> {
+    futures::stream::iter((0..from).rev()).collect().await
+}
+
+fn countdown_blocking(from: u8) -> Vec<u8> {
+    (0..from).rev().collect()
+}
+
+#[maybe_async]
+async fn counts_down() -> u8 {
+    countdown(3).await[0]
 }
 
 // A method of an annotated type is marked `skip`.
@@ -110,6 +129,7 @@ fn main() {
     let runtime = { runtime }.enable_time().build().unwrap();
     assert_eq!((runtime.block_on(all()), all_blocking()), (21, 21));
     assert_eq!((runtime.block_on(waits()), waits_blocking()), (7, 7));
+    assert_eq!((block_on(counts_down()), counts_down_blocking()), (2, 2));
     assert_eq!(block_on(sum(futures::stream::iter([1, 2]))), 3);
     assert_eq!(sum_blocking([1, 2].into_iter()), 3);
 }

@@ -8,7 +8,8 @@ async fn double(n: u8) -> u8 {
     n * 2
 }
 
-// `|x| async move { .. }`, and `|x| f(x)` for a function `f`.
+// Does what `async_adaptor` and `async_function_as_value` say: `|x| async move { .. }`, and
+// `|x| f(x)` for a function `f`.
 
 #[maybe_async]
 async fn block(list: Vec<u8>) -> u8 {
@@ -28,7 +29,8 @@ async fn closure(list: Vec<u8>) -> u8 {
     sum
 }
 
-// Awaited here, in an `async` block, or bound to a name that is listed.
+// Does what `ambiguous_callback` says: awaited here, in an `async` block, or bound to a name that
+// is listed.
 
 struct Hooks<F, G> {
     hook: F,
@@ -70,7 +72,8 @@ async fn passes() -> u8 {
     calls(async |n| double(n).await).await
 }
 
-// Called and awaited before a macro, or kept in one that only holds it.
+// Does what `callback_in_macro` says: called and awaited before the macro; or kept in one that
+// only holds it.
 
 macro_rules! twice {
     ($value:expr) => {

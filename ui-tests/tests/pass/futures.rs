@@ -15,7 +15,7 @@ impl Client {
         self.0 + n
     }
 
-    // The receiver bound first.
+    // Does what `receiver_with_effects` says: the receiver bound first.
     async fn bound(&self, early: bool) -> u8 {
         let name = String::from("name");
         if early {
@@ -26,12 +26,12 @@ impl Client {
         }
     }
 
-    // The call awaited here.
+    // And the call awaited here.
     async fn here(&self) -> u8 {
         self.connect().get(1).await
     }
 
-    // Not dropped: awaited.
+    // Does what `discarded_call` and `DISCARDED_BLOCK` say: awaited.
     async fn awaited(&self) {
         self.get(1).await;
         async { assert_eq!(self.0, 1) }.await;
@@ -58,13 +58,14 @@ async fn sum(
     a + b + c + d + e + f + g + h + i + j + k + l + m
 }
 
+// Does what `too_many_arguments` says: awaited here, or in an `async` block.
 #[maybe_async(twins(sum))]
 async fn many() -> u8 {
     let later = async { sum(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1).await };
     sum(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1).await + later.await
 }
 
-// Inside the `async` block.
+// Does what `statements_before_tail` says: inside the `async` block.
 #[maybe_async]
 fn inside(n: u8) -> impl Future<Output = u8> {
     async move {
@@ -85,7 +86,7 @@ async fn get(n: u8) -> u8 {
     n
 }
 
-// Awaited in each branch.
+// Does what `conditional_future` says: awaited in each branch.
 #[maybe_async]
 async fn branches(n: u8) -> u8 {
     'choice: {
@@ -103,7 +104,7 @@ async fn listed() -> u8 {
     later.await
 }
 
-// The value instead of a combinator of the future.
+// Does what `combinator` says: the value instead of the future.
 #[maybe_async]
 async fn mapped() -> u8 {
     get(1).await + 1
@@ -120,6 +121,7 @@ async fn ready(n: u8) -> u8 {
     n
 }
 
+// Does what `Ready` says: listed.
 #[maybe_async(twins(ready))]
 async fn own_ready() -> u8 {
     ready(1).await

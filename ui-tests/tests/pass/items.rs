@@ -4,7 +4,7 @@ use await_me_maybe::maybe_async;
 use await_me_maybe_ui_tests::block_on;
 use std::pin::Pin;
 
-// The attribute on what is inside a module.
+// Does what `not_for_suffix_form` says: the attribute on what is inside a module.
 
 mod api {
     use await_me_maybe::maybe_async;
@@ -24,7 +24,7 @@ mod api {
     }
 }
 
-// The attribute on the trait, not on its method.
+// Does what `METHOD_OF_TRAIT` says: the attribute on the trait, not on its method.
 
 #[maybe_async]
 trait Store {
@@ -38,21 +38,21 @@ impl Store for u8 {
     }
 }
 
-// What `main` calls is annotated.
+// Does what `MAIN` says: what `main` calls is annotated.
 
 #[maybe_async]
 async fn run() -> u8 {
     api::Client.get().await
 }
 
-// The exported symbol is that of a wrapper.
+// Does what `SYMBOL` says: the exported symbol is that of a wrapper.
 
 #[unsafe(no_mangle)]
 extern "C" fn exported() -> u8 {
     run_blocking()
 }
 
-// Awaited inside, the value returned.
+// Does what `ASYNC_RETURNS_FUTURE` says: awaited inside, the value returned.
 
 #[maybe_async]
 async fn value() -> u8 {
@@ -60,14 +60,14 @@ async fn value() -> u8 {
     later.await
 }
 
-// The return type says that it is a future.
+// Does what `NOT_ASYNC_FN` says: the return type says that it is a future.
 
 #[maybe_async]
 fn seen() -> Pin<Box<dyn Future<Output = u8>>> {
     Box::pin(async { 3 })
 }
 
-// A hand-written future, and a function of its own for the twin.
+// Does what `hand_written` says: a function of its own for the twin.
 
 struct Answer;
 

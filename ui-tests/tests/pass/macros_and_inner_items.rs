@@ -14,7 +14,7 @@ async fn fetch(n: u8) -> u8 {
     n
 }
 
-// Bound before the macro.
+// Does what `unknown_grammar` says: bound before the macro.
 
 #[maybe_async]
 async fn bound() -> u8 {
@@ -23,7 +23,7 @@ async fn bound() -> u8 {
     value
 }
 
-// Moved out of the body.
+// Does what `local_macro` says: moved out of the body.
 
 struct Local(u8);
 
@@ -39,7 +39,7 @@ async fn moved_out() -> u8 {
     Local(2).get().await
 }
 
-// Written where the macro stood.
+// And written where the macro stood.
 
 #[maybe_async]
 async fn written_here() -> u8 {

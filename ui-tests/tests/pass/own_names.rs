@@ -18,6 +18,7 @@ async fn join_all(parts: &[u8]) -> u8 {
     parts.iter().sum()
 }
 
+// Does what `own_function` says: listed.
 #[maybe_async(twins(pending, timeout, join_all))]
 async fn all() -> u8 {
     pending().await + timeout(2, 3).await + join_all(&[4, 5]).await

@@ -25,7 +25,7 @@ async fn leads_to(value: u8) -> u8 {
 }
 
 fn main() {
-    // A value or a closure; or the future run by an executor.
+    // Does what `NoFuture` says: a value or a closure; or the future run by an executor.
     assert_eq!(
         [await_me_maybe_blocking(1), await_me_maybe_blocking(|| 1)],
         [1, 1]
@@ -33,7 +33,8 @@ fn main() {
     let value: u8 = await_me_maybe_blocking(block_on(fetch()));
     assert_eq!(value, await_me_maybe_blocking!(|| block_on(fetch())));
 
-    // A closure that returns the value, and `lazy` where a thunk is stored.
+    // Does what `Resolve` and `Thunk` say: a closure that returns the value, and `lazy` where a
+    // thunk is stored.
     assert_eq!((run(|| 1), run(|| block_on(fetch()))), (1, 1));
     assert_eq!((store(Box::pin(lazy(|| 1))), block_on(fetch())), (1, 1));
 

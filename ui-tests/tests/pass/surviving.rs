@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_ui_tests::block_on;
 
-// A twin for the called function.
+// Does what `NotAFuture` and `AlreadyAwaited` say: a twin for the called function.
 
 #[maybe_async]
 async fn annotated(n: u8) -> u8 {

@@ -10,3 +10,5 @@ pub mod process;
 pub mod sync;
 pub mod task;
 pub mod time;
+
+pub use task::spawn;

@@ -9,6 +9,8 @@ mod futures;
 
 use alloc::vec::Vec;
 
+#[cfg(feature = "mirror-tokio")]
+pub use crate::blocking::tokio::task::sequential::JoinSet;
 use crate::resolve::Resolve;
 
 pub use buffered::{

@@ -20,7 +20,7 @@ use crate::resolve::Resolve;
 /// assert_eq!(numbers(true).collect::<Vec<_>>(), [1, 3, 5]);
 /// assert_eq!(numbers(false).collect::<Vec<_>>(), [3, 4, 5]);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Either<A, B> {
     /// The first of the two.
     Left(A),

@@ -141,7 +141,7 @@ pub struct FlattenStream<R: Resolve>(Later<R, R::Output>);
 
 enum Later<R, I> {
     Work(R),
-    Running,
+    Empty,
     Items(I),
 }
 
@@ -156,12 +156,18 @@ impl<R: Resolve<Output: Iterator>> Iterator for FlattenStream<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         if let Later::Work(_) = self.0 {
-            if let Later::Work(work) = core::mem::replace(&mut self.0, Later::Running) {
+            if let Later::Work(work) = core::mem::replace(&mut self.0, Later::Empty) {
                 self.0 = Later::Items(work.resolve());
             }
         }
         match &mut self.0 {
-            Later::Items(items) => items.next(),
+            Later::Items(items) => {
+                let item = items.next();
+                if item.is_none() {
+                    self.0 = Later::Empty;
+                }
+                item
+            }
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ pub struct Chunks<S: Iterator> {
     stream: S,
     items: Vec<S::Item>,
     capacity: usize,
+    ended: bool,
 }
 
 impl<S: Iterator> Chunks<S> {
@@ -19,6 +20,7 @@ impl<S: Iterator> Chunks<S> {
             stream,
             items: Vec::with_capacity(capacity),
             capacity,
+            ended: false,
         }
     }
 
@@ -32,12 +34,16 @@ impl<S: Iterator> Iterator for Chunks<S> {
     type Item = Vec<S::Item>;
 
     fn next(&mut self) -> Option<Vec<S::Item>> {
+        if self.ended {
+            return None;
+        }
         while let Some(item) = self.stream.next() {
             self.items.push(item);
             if self.items.len() >= self.capacity {
                 return Some(self.take());
             }
         }
+        self.ended = true;
         (!self.items.is_empty()).then(|| mem::take(&mut self.items))
     }
 }

@@ -110,12 +110,13 @@ pub trait StreamExt: Iterator {
     /// # Errors
     ///
     /// The first one, of an item or of the sink.
-    fn forward<S>(self, mut sink: S) -> Result<(), S::Error>
+    fn forward<S>(mut self, mut sink: S) -> Result<(), S::Error>
     where
         S: Sink<Self::Ok, Error = Self::Error>,
         Self: TryStream + Sized,
     {
-        for item in self {
+        // What is sent last may need what the stream holds: both are dropped behind the close.
+        for item in &mut self {
             sink.feed(item?)?;
         }
         sink.close()

@@ -118,6 +118,7 @@ pub struct TryChunks<S: TryStream> {
     stream: S,
     items: Vec<S::Ok>,
     capacity: usize,
+    ended: bool,
 }
 
 impl<S: TryStream> TryChunks<S> {
@@ -128,6 +129,7 @@ impl<S: TryStream> TryChunks<S> {
             stream,
             items: Vec::with_capacity(capacity),
             capacity,
+            ended: false,
         }
     }
 
@@ -140,6 +142,9 @@ impl<S: TryStream> Iterator for TryChunks<S> {
     type Item = Result<Vec<S::Ok>, TryChunksError<S::Ok, S::Error>>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
         loop {
             match self.stream.try_next() {
                 Ok(Some(item)) => {
@@ -148,8 +153,11 @@ impl<S: TryStream> Iterator for TryChunks<S> {
                         return Some(Ok(self.take()));
                     }
                 }
-                Ok(None) if self.items.is_empty() => return None,
-                Ok(None) => return Some(Ok(mem::take(&mut self.items))),
+                Ok(None) => {
+                    self.ended = true;
+                    let rest = mem::take(&mut self.items);
+                    return (!rest.is_empty()).then_some(Ok(rest));
+                }
                 Err(error) => return Some(Err(TryChunksError(self.take(), error))),
             }
         }

@@ -1,1 +1,0 @@
-//! Locks, channels and what else tasks wait for.

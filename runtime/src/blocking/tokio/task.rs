@@ -1,1 +1,0 @@
-//! Tasks, which are threads here.
