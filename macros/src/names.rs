@@ -330,7 +330,7 @@ impl Names {
         match &self.own {
             Some((own, callee)) if path.segments.len() == 1 && *own == name => callee.clone(),
             _ if self.streams.contains(&name) => Callee::Stream(self.suffixed(&last.ident)),
-            _ if self.listed.contains(&name) => Callee::Async(self.suffixed(&last.ident)),
+            _ if self.listed.contains(&name) => self.listed_callee(&last.ident),
             _ => {
                 let words = path
                     .segments
@@ -340,6 +340,15 @@ impl Names {
                 let known = self.known.functions.get(&text);
                 known.cloned().unwrap_or(Callee::Unknown)
             }
+        }
+    }
+
+    /// What `twins(..)` says of a function, wherever it comes from.
+    pub(crate) fn listed_callee(&self, ident: &Ident) -> Callee {
+        if self.listed.contains(&ident.to_string()) {
+            Callee::Async(self.suffixed(ident))
+        } else {
+            Callee::Unknown
         }
     }
 

@@ -37,10 +37,13 @@ impl Lower<'_> {
         if expr.path.is_ident("self") {
             return Callee::Local;
         }
+        let mut imported = self.is_hidden(&expr.path);
         if expr.path.segments.len() == 1 {
-            if let Some(callee) = self.scope.get(&last.ident) {
-                return callee.clone();
-            }
+            imported = match self.scope.get(&last.ident) {
+                Some(Callee::Unknown) => true,
+                Some(callee) => return callee.clone(),
+                None => false,
+            };
         }
         if self.names.is_kept_as_written(&expr.path) {
             return Callee::Kept;
@@ -54,6 +57,9 @@ impl Lower<'_> {
         }
         if self.names.is_replaced(&expr.path) {
             return Callee::Replaced;
+        }
+        if imported {
+            return self.names.listed_callee(&last.ident);
         }
         if expr.path.segments.len() == 2 && expr.path.segments[0].ident == "Self" {
             return self.names.method_callee(&last.ident);

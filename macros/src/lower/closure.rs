@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use quote::{ToTokens as _, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprClosure, Item, Pat};
+use syn::{Block, Expr, ExprClosure, Item, Pat, Stmt};
 
 use super::Lower;
 use super::tails::Returns;
@@ -178,7 +178,7 @@ impl Lower<'_> {
     }
 
     /// Whether the value of this expression is seen to be a future.
-    pub(super) fn is_future_tail(&self, expr: &Expr) -> bool {
+    pub(super) fn is_future_tail(&mut self, expr: &Expr) -> bool {
         match shape::peeled(expr) {
             Expr::Async(_) => true,
             Expr::Call(call) if shape::is_box_pin(call) => true,
@@ -192,39 +192,60 @@ impl Lower<'_> {
             Expr::MethodCall(call) => matches!(self.method_callee(call), Callee::Async(_)),
             Expr::Block(block) => self.is_future_block(&block.block),
             Expr::Unsafe(block) => self.is_future_block(&block.block),
-            Expr::If(branch) => self.is_future_block(&branch.then_branch),
-            Expr::Match(expr) => expr.arms.iter().any(|arm| self.is_future_tail(&arm.body)),
+            Expr::If(branch) => {
+                self.scope.enter();
+                self.bind_condition(&branch.cond);
+                let then = self.is_future_block(&branch.then_branch);
+                self.scope.leave();
+                let otherwise = branch.else_branch.as_ref();
+                then || otherwise.is_some_and(|(_, otherwise)| self.is_future_tail(otherwise))
+            }
+            Expr::Match(expr) => expr.arms.iter().any(|arm| {
+                self.scope.enter();
+                self.scope.bind_pattern(&arm.pat);
+                let is_future = self.is_future_tail(&arm.body);
+                self.scope.leave();
+                is_future
+            }),
             _ => false,
         }
     }
 
-    fn is_future_block(&self, block: &syn::Block) -> bool {
-        shape::split_tail(block).is_some_and(|(_, tail)| self.is_future_tail(tail))
+    /// What the block binds may have the name of an async function.
+    fn is_future_block(&mut self, block: &syn::Block) -> bool {
+        let Some((before, tail)) = shape::split_tail(block) else {
+            return false;
+        };
+        self.scope.enter();
+        for stmt in before {
+            self.declare(stmt);
+        }
+        for (index, stmt) in before.iter().enumerate() {
+            if let Stmt::Local(local) = stmt {
+                let closure = self.bound_closure(local, &block.stmts[index + 1..]);
+                let value = self.let_value(local);
+                self.bind_local(local, closure, value);
+            }
+        }
+        let is_future = self.is_future_tail(tail);
+        self.scope.leave();
+        is_future
     }
-}
 
-/// What a `let` binds a closure to: where it is only called, its calls can give thunks; where it
-/// is passed on as well, it is a callback.
-///
-/// `Role` is what it is lowered as.
-pub(super) fn binding(lower: &Lower, closure: &ExprClosure, only_called: bool) -> (Callee, Role) {
-    if closure.asyncness.is_some() {
-        (Callee::AsyncLocal, Role::Callback)
-    } else if !lower.is_future_tail(&closure.body) {
-        (Callee::Plain, Role::Callback)
-    } else if only_called {
-        (Callee::Single, Role::Producer)
-    } else if matches!(shape::unpinned(&closure.body), Expr::Async(_))
-        && left_behind(closure).is_empty()
-    {
-        (Callee::AsyncLocal, Role::Callback)
-    } else {
-        (Callee::Eager, Role::Callback)
+    /// Whether a closure returns a future; its parameters may hide functions.
+    pub(super) fn is_future_closure(&mut self, closure: &ExprClosure) -> bool {
+        self.scope.enter();
+        for input in &closure.inputs {
+            self.scope.bind_pattern(input);
+        }
+        let is_future = self.is_future_tail(&closure.body);
+        self.scope.leave();
+        is_future
     }
 }
 
 /// The parameters that are dropped when the closure has returned its future.
-fn left_behind(closure: &ExprClosure) -> Vec<Ident> {
+pub(super) fn left_behind(closure: &ExprClosure) -> Vec<Ident> {
     let droppable =
         |input: &&Pat| !matches!(input, Pat::Type(input) if !shape::is_droppable(&input.ty));
     let inputs = closure.inputs.iter().filter(droppable);

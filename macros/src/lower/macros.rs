@@ -133,7 +133,7 @@ impl Lower<'_> {
             let expr = shape::peeled(expr);
             let callback = match expr {
                 Expr::Closure(closure) => {
-                    closure.asyncness.is_some() || self.is_future_tail(&closure.body)
+                    closure.asyncness.is_some() || self.is_future_closure(closure)
                 }
                 Expr::Path(path) => {
                     let ident = path.path.get_ident();

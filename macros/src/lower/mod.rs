@@ -7,6 +7,7 @@
 //! [`macros`] for the arguments of macros.
 
 mod awaited;
+mod bindings;
 mod call;
 mod closure;
 mod discards;
@@ -123,8 +124,12 @@ impl Lower<'_> {
         for parameter in &hints.mapped {
             self.scope.learn_mapped(parameter);
         }
-        for (parameter, methods) in &hints.values {
-            self.scope.learn(parameter, methods.clone());
+        let hidden = |ident: &Ident| self.scope.hides(ident);
+        // A function inside a body may take what the body defines.
+        if shape::mentions(sig.to_token_stream(), &hidden).is_none() {
+            for (parameter, methods) in &hints.values {
+                self.scope.learn(parameter, methods.clone());
+            }
         }
         let in_sight = callbacks.any || closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);

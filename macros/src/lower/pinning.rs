@@ -107,7 +107,7 @@ impl Lower<'_> {
     }
 
     /// What std's and tokio's `pin!` are given, unless it is seen to be a future.
-    fn pinned_value(&self, mac: &Macro) -> Option<Expr> {
+    fn pinned_value(&mut self, mac: &Macro) -> Option<Expr> {
         let name = &mac.path.segments.last()?.ident;
         if name != "pin" {
             return None;

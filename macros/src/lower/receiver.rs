@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use proc_macro2::Ident;
-use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat};
+use quote::ToTokens as _;
+use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat, Path, Type};
 
 use super::Lower;
 use crate::callee::Callee;
@@ -50,7 +51,7 @@ impl Lower<'_> {
             Expr::Unary(expr) => self.is_mapped(&expr.expr),
             Expr::Await(expr) => self.is_mapped(&expr.base),
             Expr::Try(expr) => self.is_mapped(&expr.expr),
-            Expr::Call(call) if shape::is_box_pin(call) || is_pin_new(call) => {
+            Expr::Call(call) if hands_on(call) => {
                 call.args.first().is_some_and(|arg| self.is_mapped(arg))
             }
             Expr::Call(call) => match self.callee(&call.func) {
@@ -86,12 +87,22 @@ impl Lower<'_> {
     /// Input:  `let (sender, receiver) = tokio::sync::mpsc::channel(1);`
     /// Output: `sender`, `receiver`
     pub(super) fn mapped_bindings(&self, local: &Local) -> Vec<Ident> {
-        let init = local.init.as_ref();
-        let mapped = init.is_some_and(|init| self.is_mapped(&init.expr));
-        if mapped {
-            shape::bound(&local.pat)
-        } else {
-            Vec::new()
+        let mut bound = Vec::new();
+        if let Some(init) = &local.init {
+            self.mapped_in(&local.pat, &init.expr, &mut bound);
+        }
+        bound
+    }
+
+    fn mapped_in(&self, pat: &Pat, value: &Expr, bound: &mut Vec<Ident>) {
+        match (pat, shape::peeled(value)) {
+            (Pat::Tuple(pat), Expr::Tuple(value)) => {
+                for (pat, value) in pat.elems.iter().zip(&value.elems) {
+                    self.mapped_in(pat, value, bound);
+                }
+            }
+            _ if self.is_mapped(value) => bound.extend(shape::bound(pat)),
+            _ => {}
         }
     }
 
@@ -112,14 +123,27 @@ impl Lower<'_> {
     pub(super) fn let_value(&self, local: &Local) -> Option<(Ident, Rc<Methods>)> {
         if let Pat::Type(typed) = &local.pat {
             let ident = shape::plain_let(&typed.pat)?.clone();
-            return Some((
-                ident,
-                values::of_type(&typed.ty, &Generics::default(), &self.names.known.types)?,
-            ));
+            let methods = self.methods_of_type(&typed.ty)?;
+            return Some((ident, methods));
         }
         let ident = shape::plain_let(&local.pat)?.clone();
         let methods = self.methods_given(&local.init.as_ref()?.expr, false)?;
         Some((ident, methods))
+    }
+
+    fn methods_of_type(&self, ty: &Type) -> Option<Rc<Methods>> {
+        // A type of the body itself has the methods that it has there.
+        let hidden = |ident: &Ident| self.scope.hides(ident);
+        if shape::mentions(ty.to_token_stream(), &hidden).is_some() {
+            return None;
+        }
+        values::of_type(ty, &Generics::default(), &self.names.known.types)
+    }
+
+    /// Whether the body may mean something of its own by this path.
+    pub(super) fn is_hidden(&self, path: &Path) -> bool {
+        let first = path.segments.first();
+        path.leading_colon.is_none() && first.is_some_and(|first| self.scope.hides(&first.ident))
     }
 
     /// `inner` says that a `Result` or an `Option` is taken apart.
@@ -131,9 +155,10 @@ impl Lower<'_> {
             Expr::MethodCall(call) if shape::is_one_of(&call.method, &["expect", "unwrap"]) => {
                 self.methods_given(&call.receiver, true)
             }
+            Expr::Struct(literal) if self.is_hidden(&literal.path) => None,
             Expr::Struct(literal) => values::of_path(&literal.path, &self.names.known.types),
             Expr::Call(call) => {
-                let path = shape::plain_path(&call.func)?;
+                let path = shape::plain_path(&call.func).filter(|path| !self.is_hidden(path))?;
                 let gives = self.names.known.gives.get(&shape::path_text(path))?;
                 let methods = if inner { &gives.inner } else { &gives.plain };
                 methods.clone()
@@ -144,7 +169,10 @@ impl Lower<'_> {
     }
 }
 
-/// `Pin::new(&mut s)`
-fn is_pin_new(call: &ExprCall) -> bool {
-    shape::plain_path(&call.func).is_some_and(|path| shape::ends_with(path, &["Pin", "new"]))
+/// `Box::pin(s)`, `Pin::new(&mut s)`, `Arc::clone(&s)`
+fn hands_on(call: &ExprCall) -> bool {
+    let pointers = ["Arc", "Box", "Pin", "Rc"].iter();
+    let mut functions = pointers.flat_map(|name| [[name, "new"], [name, "pin"], [name, "clone"]]);
+    shape::plain_path(&call.func)
+        .is_some_and(|path| functions.any(|function| shape::ends_with(path, &function)))
 }

@@ -16,6 +16,10 @@ struct Frame {
     is_fn: bool,
     variables: Vec<(String, Callee)>,
     functions: Vec<(String, Callee)>,
+    /// Types, modules and whatever else the body defines or imports.
+    items: Vec<String>,
+    /// All of a module is imported: any name may be one of its own.
+    has_glob: bool,
     values: Vec<(String, Value)>,
 }
 
@@ -69,6 +73,26 @@ impl Scope {
         }
     }
 
+    pub(crate) fn bind_item(&mut self, ident: &Ident) {
+        if let Some(frame) = self.0.last_mut() {
+            frame.items.push(ident.to_string());
+        }
+    }
+
+    /// Whether a path that begins with this name may mean something in the body.
+    pub(crate) fn hides(&self, first: &Ident) -> bool {
+        const FIXED: [&str; 4] = ["Self", "crate", "self", "super"];
+        let named = |frame: &Frame| frame.has_glob || frame.items.iter().any(|item| first == item);
+        self.0.iter().any(named) && !shape::is_one_of(first, &FIXED)
+    }
+
+    /// Names that are imported from nobody knows where.
+    pub(crate) fn bind_glob(&mut self) {
+        if let Some(frame) = self.0.last_mut() {
+            frame.has_glob = true;
+        }
+    }
+
     /// What is known of a variable that has been bound.
     pub(crate) fn learn(&mut self, ident: &Ident, methods: Rc<Methods>) {
         self.set(ident, Value::Of(methods));
@@ -109,6 +133,7 @@ impl Scope {
         None
     }
 
+    /// [`Callee::Unknown`] is a name that is imported in the body.
     pub(crate) fn get(&self, ident: &Ident) -> Option<&Callee> {
         let name = ident.unraw().to_string();
         let named = |bindings: &'_ [(String, Callee)]| {
@@ -121,6 +146,9 @@ impl Scope {
             }
             if let Some(index) = named(&frame.functions) {
                 return Some(&frame.functions[index].1);
+            }
+            if frame.has_glob {
+                return Some(&Callee::Unknown);
             }
             sees_variables &= !frame.is_fn;
         }

@@ -5,7 +5,8 @@ use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Generics, Item, ItemFn, Local, Stmt, Token};
 
 use super::awaited::Use;
-use super::{Lower, callee_name, closure, take};
+use super::closure::Role;
+use super::{Lower, callee_name, take};
 use crate::callee::Callee;
 use crate::docs;
 use crate::emit;
@@ -37,20 +38,6 @@ impl Lower<'_> {
             }
         }
         self.scope.leave();
-    }
-
-    /// Functions are in scope in the whole block, before their definition too.
-    fn declare(&mut self, stmt: &Stmt) {
-        if let Stmt::Item(Item::Fn(item)) = stmt {
-            let callee = if returns::is_awaited(&item.sig) {
-                Callee::Async(self.names.suffixed(&item.sig.ident))
-            } else if returns::has_twin(&item.sig) {
-                Callee::Stream(self.names.suffixed(&item.sig.ident))
-            } else {
-                Callee::Single
-            };
-            self.scope.bind_function(&item.sig.ident, callee);
-        }
     }
 
     /// `rest` is what follows in the block.
@@ -96,7 +83,7 @@ impl Lower<'_> {
     fn local(&mut self, mut local: Local, rest: &[Stmt], out: &mut Vec<Stmt>) {
         self.refuse_unused(&local, rest);
         let mut check = None;
-        let mut binding = None;
+        let closure = self.bound_closure(&local, rest);
         let value = self.let_value(&local);
         let mapped = self.mapped_bindings(&local);
         self.pinned_local(&mut local, out);
@@ -112,12 +99,12 @@ impl Lower<'_> {
                     *init.expr = expr;
                     check = survives.then_some((ident, span));
                 }
-                (Some(ident), Expr::Closure(mut closure)) => {
-                    let only_called = shape::only_called(rest, &ident);
-                    let (bound, role) = closure::binding(self, &closure, only_called);
-                    binding = Some((ident, bound));
-                    self.closure(&mut closure, role);
-                    *init.expr = Expr::Closure(closure);
+                (Some(_), Expr::Closure(mut expr)) => {
+                    let role = closure
+                        .as_ref()
+                        .map_or(Role::Callback, |(_, _, role)| *role);
+                    self.closure(&mut expr, role);
+                    *init.expr = Expr::Closure(expr);
                 }
                 (_, mut other) => {
                     self.visit_expr_mut(&mut other);
@@ -128,13 +115,7 @@ impl Lower<'_> {
                 self.visit_expr_mut(diverge);
             }
         }
-        self.scope.bind_pattern(&local.pat);
-        if let Some((ident, binding)) = binding {
-            self.scope.bind(&ident, binding);
-        }
-        if let Some((ident, methods)) = value {
-            self.scope.learn(&ident, methods);
-        }
+        self.bind_local(&local, closure, value);
         for ident in &mapped {
             self.scope.learn_mapped(ident);
         }

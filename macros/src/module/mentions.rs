@@ -7,7 +7,10 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, GenericParam, Item, Macro, Meta, Pat, PatIdent, Path, TypeParam, Visibility};
+use syn::{
+    Attribute, GenericParam, Item, ItemUse, Macro, Meta, Pat, PatIdent, Path, TypeParam, UseTree,
+    Visibility,
+};
 
 use crate::shape;
 
@@ -66,7 +69,10 @@ pub(crate) fn of(item: &Item) -> Vec<Mention> {
         generics: generics.0,
         out: Vec::new(),
     };
-    mentions.visit_item_mut(&mut item.clone());
+    // An import of the module itself names what it binds for others.
+    if !matches!(item, Item::Use(_)) {
+        mentions.visit_item_mut(&mut item.clone());
+    }
     mentions.out
 }
 
@@ -139,6 +145,29 @@ impl Mentions {
         }
     }
 
+    /// What an import inside a body names.
+    fn imports(&mut self, leading: bool, tree: &UseTree, path: &mut Vec<Ident>) {
+        let depth = path.len();
+        match tree {
+            UseTree::Path(tree) => {
+                path.push(tree.ident.clone());
+                self.imports(leading, &tree.tree, path);
+            }
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.imports(leading, tree, path);
+                }
+            }
+            UseTree::Name(name) if name.ident != "self" => path.push(name.ident.clone()),
+            UseTree::Rename(name) if name.ident != "self" => path.push(name.ident.clone()),
+            UseTree::Name(_) | UseTree::Rename(_) | UseTree::Glob(_) => {}
+        }
+        if !matches!(tree, UseTree::Path(_) | UseTree::Group(_)) {
+            self.push(leading, path.clone());
+        }
+        path.truncate(depth);
+    }
+
     /// `"{LIMIT}"`: what a format string captures, if it is not a variable.
     fn captures(&mut self, literal: &str) {
         for piece in literal.split('{').skip(1) {
@@ -178,6 +207,11 @@ impl VisitMut for Mentions {
         let idents = path.segments.iter().map(|segment| segment.ident.clone());
         self.push(path.leading_colon.is_some(), idents.collect());
         visit_mut::visit_path_mut(self, path);
+    }
+
+    fn visit_item_use_mut(&mut self, item: &mut ItemUse) {
+        let leading = item.leading_colon.is_some();
+        self.imports(leading, &item.tree, &mut Vec::new());
     }
 
     /// A constant in a pattern looks like a variable.

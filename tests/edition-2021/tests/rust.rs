@@ -1,0 +1,24 @@
+//! The language tests again, in edition 2021: temporaries of tails and of `if let` live longer
+//! there, and fewer names are in the prelude.
+#![allow(
+    missing_docs,
+    clippy::pedantic,
+    clippy::nursery,
+    reason = "programs here are as odd as a sceptic would write them"
+)]
+
+// What the macro emits begins with this name.
+extern crate amm as await_me_maybe;
+
+#[path = "../../tests/rust_hidden.rs"]
+mod hidden;
+#[path = "../../tests/rust_items.rs"]
+mod items;
+#[path = "../../tests/rust_names.rs"]
+mod names;
+#[path = "../../tests/rust_operators.rs"]
+mod operators;
+#[path = "../../tests/rust_patterns.rs"]
+mod patterns;
+#[path = "../../tests/rust_temporaries.rs"]
+mod temporaries;
