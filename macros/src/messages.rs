@@ -90,7 +90,7 @@ pub(crate) fn library_call(name: &Ident) -> String {
 
 pub(crate) fn combinator(name: &Ident) -> String {
     format!(
-        "`{name}` works on the future itself, which the twin does not have; await the future first, and use its value"
+        "`{name}` has no blocking meaning on a future; await the future first, and use its value"
     )
 }
 
