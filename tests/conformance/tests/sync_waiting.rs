@@ -6,11 +6,11 @@ use std::thread;
 use std::time::Duration;
 
 use await_me_maybe::blocking::Resolve as _;
-use await_me_maybe::blocking::tokio::sync::{
+use await_me_maybe::mirror::tokio::sync::{
     Barrier, Mutex, Notify, OnceCell, RwLock, Semaphore, broadcast, mpsc, oneshot, watch,
 };
-use await_me_maybe::blocking::tokio::task::{JoinSet, spawn};
-use await_me_maybe::blocking::tokio::time::{Instant, interval, sleep, sleep_until};
+use await_me_maybe::mirror::tokio::task::{JoinSet, spawn};
+use await_me_maybe::mirror::tokio::time::{Instant, interval, sleep, sleep_until};
 
 /// How long each of them has to wait.
 const WAIT: Duration = Duration::from_millis(300);
