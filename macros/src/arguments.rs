@@ -16,7 +16,7 @@ pub(crate) enum Arguments {
     /// `a, b, name = c`
     List(Punctuated<Expr, Token![,]>),
     /// `value; count`
-    Repeat(Expr, Token![;], Expr),
+    Repeat(Box<(Expr, Token![;], Expr)>),
     /// `value, pattern if guard`, and what a message is made of
     Matches(Box<Matches>),
     /// Expressions among tokens that say what they are for.
@@ -57,7 +57,8 @@ impl Arguments {
     }
 
     fn repeat(input: ParseStream) -> Result<Self> {
-        Ok(Self::Repeat(input.parse()?, input.parse()?, input.parse()?))
+        let parts = (input.parse()?, input.parse()?, input.parse()?);
+        Ok(Self::Repeat(Box::new(parts)))
     }
 
     fn matches(input: ParseStream) -> Result<Self> {
@@ -86,9 +87,9 @@ impl Arguments {
             Self::List(list) => list
                 .iter_mut()
                 .for_each(|expr| visitor.visit_expr_mut(expr)),
-            Self::Repeat(value, _, count) => {
-                visitor.visit_expr_mut(value);
-                visitor.visit_expr_mut(count);
+            Self::Repeat(parts) => {
+                visitor.visit_expr_mut(&mut parts.0);
+                visitor.visit_expr_mut(&mut parts.2);
             }
             Self::Matches(matches) => {
                 visitor.visit_expr_mut(&mut matches.value);
@@ -108,7 +109,10 @@ impl Arguments {
     pub(crate) fn into_tokens(self) -> TokenStream {
         match self {
             Self::List(list) => list.into_token_stream(),
-            Self::Repeat(value, semi, count) => quote!(#value #semi #count),
+            Self::Repeat(parts) => {
+                let (value, semi, count) = *parts;
+                quote!(#value #semi #count)
+            }
             Self::Matches(matches) => {
                 let Matches {
                     value,

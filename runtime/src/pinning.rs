@@ -27,7 +27,7 @@
 //! | what can only be awaited by value: a closure, a parameter with a `Resolve` bound | `Pin<Box<Deferred<E>>>` | `Pin<&mut Deferred<E>>` |
 //! | anything else | `Pin<Box<E>>` | `Pin<&mut E>` |
 //!
-//! A pinned stream has no `as_mut` of its own: the trait [`StreamAsMut`] is to be in scope, too,
+//! A pinned stream has no `as_mut` of its own: the trait [`AsMutStream`] is to be in scope, too,
 //! where `place` is.
 //!
 //! All of these coerce further to the forms with `dyn`. The type of `e` has to be known where it
@@ -184,24 +184,6 @@ impl<T> Place<T> {
         T: Movable,
     {
         Pin::new(&mut self.0)
-    }
-}
-
-/// `Pin::as_mut` of a pinned iterator. That of a boxed one is `AsMut`.
-pub trait StreamAsMut {
-    /// The iterator.
-    type Stream: Iterator + ?Sized;
-
-    /// The same reference, for a shorter time.
-    fn as_mut(&mut self) -> &mut Self::Stream;
-}
-
-impl<I: Iterator + ?Sized> StreamAsMut for &mut I {
-    type Stream = I;
-
-    #[inline]
-    fn as_mut(&mut self) -> &mut I {
-        self
     }
 }
 

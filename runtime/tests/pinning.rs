@@ -202,7 +202,7 @@ fn pinned_places() {
 /// `as_mut` gives the iterator again and again, behind any pointer.
 #[test]
 fn as_mut_of_streams() {
-    use await_me_maybe::__private::pinning::StreamAsMut as _;
+    use await_me_maybe::__private::pinning::AsMutStream as _;
 
     fn first(items: &mut impl Iterator<Item = u8>) -> Option<u8> {
         items.next()

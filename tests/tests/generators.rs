@@ -1,5 +1,11 @@
 //! `stream!` and `try_stream!`: lazy iterators in the twin.
-#![allow(clippy::semicolon_if_nothing_returned, reason = "bodies as they come")]
+#![allow(
+    clippy::elidable_lifetime_names,
+    clippy::let_underscore_future,
+    clippy::manual_assert,
+    clippy::semicolon_if_nothing_returned,
+    reason = "bodies as they come"
+)]
 
 use std::pin::pin;
 

@@ -1,5 +1,14 @@
 //! `.await` in the macros of `tracing`, `log`, `anyhow`, `eyre` and `serde_json`, and in macros of
 //! the author's own whose arguments are no expressions.
+#![allow(
+    clippy::cast_lossless,
+    clippy::cast_sign_loss,
+    clippy::nonminimal_bool,
+    clippy::redundant_closure_call,
+    clippy::unnecessary_wraps,
+    clippy::useless_vec,
+    reason = "what a sceptic would write"
+)]
 
 use std::fmt::{self, Write as _};
 use std::sync::Once;
@@ -62,7 +71,9 @@ impl Subscriber for ToLog {
 
 mod traced {
     use super::*;
-    use tracing::{Level, debug, error, event, info, info_span, instrument, span, trace, warn};
+    use tracing::{
+        Instrument as _, Level, debug, error, event, info, info_span, instrument, span, trace, warn,
+    };
 
     #[derive(Debug)]
     pub(crate) struct Peer {
@@ -124,6 +135,52 @@ mod traced {
         });
     }
 
+    #[maybe_async]
+    async fn in_spans(peer: &Peer, n: u32) -> Result<u32, String> {
+        let first = even(n)
+            .instrument(info_span!("first", name = give(peer.name).await))
+            .await?;
+        let block = async {
+            info!("inside");
+            give(first + 1).await
+        };
+        let second = block.instrument(info_span!("second")).await;
+        let third = async { Ok::<u32, String>(even(second + 1).await? + n) }
+            .instrument(info_span!("third", n))
+            .await?;
+        Ok(give(third).in_current_span().await
+            + local(n).instrument(span!(Level::INFO, "last")).await)
+    }
+
+    #[maybe_async]
+    async fn local(n: u32) -> u32 {
+        info!("local");
+        give(n).await
+    }
+
+    #[test]
+    fn instrumented_futures() {
+        let peer = Peer {
+            name: "p",
+            tries: 3,
+        };
+        let shown = |mut log: Vec<String>| {
+            log.dedup();
+            // Each poll enters the span anew.
+            log.join(" ")
+                .replace("exit enter ", "")
+                .replace("exit enter", "exit")
+        };
+        tracing::subscriber::with_default(ToLog, || {
+            let expected = futures::executor::block_on(in_spans(&peer, 2));
+            let expected_log = shown(take_log());
+            assert_eq!(in_spans_blocking(&peer, 2), expected);
+            assert_eq!(shown(take_log()), expected_log);
+            assert_eq!(expected, Ok(8));
+            assert!(expected_log.starts_with("give p span first name=\"p\" enter even 2? exit"));
+        });
+    }
+
     #[test]
     fn tracing_macros() {
         let peer = Peer {
@@ -137,7 +194,7 @@ mod traced {
                 assert!(
                     log.iter().any(|found| found.contains(entry)),
                     "{entry} in {log:#?}"
-                )
+                );
             };
             has("span connect tries=1 peer=Peer");
             has("host.name=h");
@@ -398,6 +455,24 @@ macro_rules! map {
     ($($key:expr => $value:expr),* $(,)?) => {
         [$(($key, $value)),*]
     };
+}
+
+/// Code that is only shown.
+#[maybe_async(twins(shown))]
+async fn shown(n: u32) -> &'static str {
+    if give(n).await == 1 {
+        concat!("a ", stringify!(shown(n).await))
+    } else {
+        stringify!(async { shown })
+    }
+}
+
+#[test]
+fn text_of_code() {
+    let (value, _) = both(shown(1), || shown_blocking(1));
+    assert!(value.ends_with("await"));
+    let (value, _) = both(shown(2), || shown_blocking(2));
+    assert!(value.contains("async"));
 }
 
 struct Holder {

@@ -1,5 +1,9 @@
 //! Generators where both halves have the same names.
-#![allow(unreachable_pub, reason = "libraries have more than a test uses")]
+#![allow(
+    unreachable_pub,
+    clippy::let_underscore_future,
+    reason = "what a sceptic would write"
+)]
 
 use async_stream::stream;
 use await_me_maybe::maybe_async;

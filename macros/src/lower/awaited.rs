@@ -9,7 +9,7 @@ use syn::{
 };
 
 use super::tails::Returns;
-use super::{Lower, refuse};
+use super::{Lower, instrument, refuse};
 use crate::callee::Callee;
 use crate::emit;
 use crate::messages;
@@ -28,8 +28,8 @@ pub(super) enum Use {
     Bound,
 }
 
-/// Methods of std that hand out a stored future.
-const HAND_OUT: [&str; 3] = ["as_mut", "expect", "unwrap"];
+/// Methods of std and of tokio that hand out a future and are not async.
+const HAND_OUT: [&str; 5] = ["as_mut", "expect", "notified", "notified_owned", "unwrap"];
 
 impl Lower<'_> {
     /// The value, and whether it could still be a future that nobody has waited for.
@@ -161,7 +161,8 @@ impl Lower<'_> {
             }
             None => self.head(&mut call.func),
         }
-        if let Callee::Single = callee {
+        // What the mirror has of a function that is not async itself is a task or a thunk.
+        if let Callee::Single | Callee::Mapped = callee {
             return (self.resolve(&Expr::Call(call), span), false);
         }
         (Expr::Call(call), true)
@@ -191,7 +192,7 @@ impl Lower<'_> {
         }
         let callee = self.method_callee(&call);
         let hands_out = shape::is_one_of(&call.method, &HAND_OUT);
-        if hands_out && matches!(callee, Callee::Unknown) {
+        if hands_out && matches!(callee, Callee::Unknown | Callee::Kept) {
             return self.awaited_value(Expr::MethodCall(call), span);
         }
         let combined = refuse::is_combinator(&call.method)
@@ -200,6 +201,9 @@ impl Lower<'_> {
             self.errors
                 .at(call.method.span(), messages::combinator(&call.method));
             return (Expr::MethodCall(call), false);
+        }
+        if matches!(callee, Callee::Unknown) && instrument::is_one(&call) {
+            return self.instrumented(call, span);
         }
         self.want_traits(&call);
         self.head(&mut call.receiver);

@@ -3,7 +3,7 @@
 //! The body stays an async block, which waits for nothing but to be asked for its next item.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprForLoop, ExprTry, ExprTryBlock, ExprYield, Macro};
@@ -78,15 +78,13 @@ impl Lower<'_> {
             self.visit_expr_mut(value);
         }
         let span = emit::ours(expr.yield_token.span);
-        let value = match &expr.expr {
-            Some(value) => quote_spanned!(span=> #value),
-            None => quote_spanned!(span=> ()),
-        };
-        let value = if is_try {
-            quote_spanned!(span=> ::core::result::Result::Ok(#value))
-        } else {
-            value
-        };
+        let mut value = expr
+            .expr
+            .as_ref()
+            .map_or_else(|| quote_spanned!(span=> ()), ToTokens::to_token_stream);
+        if is_try {
+            value = quote_spanned!(span=> ::core::result::Result::Ok(#value));
+        }
         Some(Expr::Verbatim(self.put(&value, span)?))
     }
 

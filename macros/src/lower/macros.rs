@@ -41,6 +41,9 @@ const TRANSPARENT: [&str; 23] = [
     "writeln",
 ];
 
+/// Macros of std that evaluate nothing of what they are given.
+const LITERAL: [&str; 5] = ["cfg", "compile_error", "concat", "env", "stringify"];
+
 impl Lower<'_> {
     pub(super) fn invocation(&mut self, mac: &mut Macro) {
         let Some(name) = mac.path.segments.last().map(|last| last.ident.clone()) else {
@@ -58,6 +61,9 @@ impl Lower<'_> {
             if let Ok(path) = syn::parse2(quote!(#krate::#twin)) {
                 mac.path = path;
             }
+        }
+        if shape::is_one_of(&name, &LITERAL) {
+            return;
         }
         // Where there are async callbacks, any call may be one of theirs.
         let concerned = |ident: &Ident| self.callbacks || self.concerns(ident);

@@ -13,6 +13,7 @@ mod closure;
 mod discards;
 mod eager;
 mod generator;
+mod instrument;
 mod inward;
 mod join;
 mod macros;

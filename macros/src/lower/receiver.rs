@@ -51,7 +51,7 @@ impl Lower<'_> {
             Expr::Unary(expr) => self.is_mapped(&expr.expr),
             Expr::Await(expr) => self.is_mapped(&expr.base),
             Expr::Try(expr) => self.is_mapped(&expr.expr),
-            Expr::Call(call) if shape::is_box_pin(call) || is_pin_new(call) => {
+            Expr::Call(call) if hands_on(call) => {
                 call.args.first().is_some_and(|arg| self.is_mapped(arg))
             }
             Expr::Call(call) => match self.callee(&call.func) {
@@ -87,12 +87,22 @@ impl Lower<'_> {
     /// Input:  `let (sender, receiver) = tokio::sync::mpsc::channel(1);`
     /// Output: `sender`, `receiver`
     pub(super) fn mapped_bindings(&self, local: &Local) -> Vec<Ident> {
-        let init = local.init.as_ref();
-        let mapped = init.is_some_and(|init| self.is_mapped(&init.expr));
-        if mapped {
-            shape::bound(&local.pat)
-        } else {
-            Vec::new()
+        let mut bound = Vec::new();
+        if let Some(init) = &local.init {
+            self.mapped_in(&local.pat, &init.expr, &mut bound);
+        }
+        bound
+    }
+
+    fn mapped_in(&self, pat: &Pat, value: &Expr, bound: &mut Vec<Ident>) {
+        match (pat, shape::peeled(value)) {
+            (Pat::Tuple(pat), Expr::Tuple(value)) => {
+                for (pat, value) in pat.elems.iter().zip(&value.elems) {
+                    self.mapped_in(pat, value, bound);
+                }
+            }
+            _ if self.is_mapped(value) => bound.extend(shape::bound(pat)),
+            _ => {}
         }
     }
 
@@ -159,7 +169,10 @@ impl Lower<'_> {
     }
 }
 
-/// `Pin::new(&mut s)`
-fn is_pin_new(call: &ExprCall) -> bool {
-    shape::plain_path(&call.func).is_some_and(|path| shape::ends_with(path, &["Pin", "new"]))
+/// `Box::pin(s)`, `Pin::new(&mut s)`, `Arc::clone(&s)`
+fn hands_on(call: &ExprCall) -> bool {
+    let pointers = ["Arc", "Box", "Pin", "Rc"].iter();
+    let mut functions = pointers.flat_map(|name| [[name, "new"], [name, "pin"], [name, "clone"]]);
+    shape::plain_path(&call.func)
+        .is_some_and(|path| functions.any(|function| shape::ends_with(path, &function)))
 }

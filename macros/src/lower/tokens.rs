@@ -118,6 +118,11 @@ impl Lower<'_> {
 
 /// Where the operand that begins here ends, with all that is called on it; `at` if none does.
 fn chain(tokens: &[TokenTree], at: usize) -> usize {
+    // The lifetime `'a`, the attribute `#[a]`.
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    if is_punct(before, '\'') || is_punct(before, '#') {
+        return at;
+    }
     let mut end = match tokens.get(at) {
         Some(TokenTree::Ident(word)) if is_operand(word) => path(tokens, at),
         Some(TokenTree::Group(_)) => at + 1,

@@ -181,12 +181,22 @@ impl Mirror {
 
     /// The names of a path in the mirror: `tokio::time::sleep`.
     pub(super) fn origin(&self, leading: bool, names: &[String]) -> Option<Vec<String>> {
-        let rest = names.get(self.krate.len()..)?;
-        let ours = leading == self.leading && self.krate.iter().zip(names).all(|(a, b)| a == b);
-        match rest.split_first() {
-            Some((first, rest)) if ours && first == "blocking" => Some(rest.to_vec()),
-            _ => None,
+        let (krate, rest) = names.split_at_checked(self.krate.len())?;
+        if leading != self.leading || !self.krate.iter().zip(krate).all(|(a, b)| a == b) {
+            return None;
         }
+        let names: Vec<&str> = rest.iter().map(String::as_str).collect();
+        let origin = match names.as_slice() {
+            ["blocking", origin @ ..] => origin.to_vec(),
+            ["__private", "sequential" | "threads", "JoinSet", rest @ ..] => {
+                [&["tokio", "task", "JoinSet"], rest].concat()
+            }
+            ["__private", "sequential" | "threads", group, rest @ ..] if GROUPS.contains(group) => {
+                [&["futures", "stream", group], rest].concat()
+            }
+            _ => return None,
+        };
+        Some(origin.into_iter().map(str::to_owned).collect())
     }
 }
 

@@ -1,5 +1,11 @@
 //! The adaptors of futures, by effect.
 
+#![allow(
+    clippy::async_yields_async,
+    clippy::manual_async_fn,
+    reason = "futures are values here"
+)]
+
 /// Against `futures`.
 mod asynchronous {
     use await_me_maybe_conformance::halves::asynchronous::{cases, future, wait, work};

@@ -105,7 +105,7 @@ cases! {
     }
 
     fn boxed_and_chosen(log) {
-        fn sent<'a>(log: &'a Log, left: bool) -> BoxFuture<'a, u8> {
+        fn sent(log: &Log, left: bool) -> BoxFuture<'_, u8> {
             if left {
                 number(log, 1).map(|n| n + 1).left_future()
             } else {

@@ -145,7 +145,7 @@ cases! {
     fn collections(log) {
         let mut list = Vec::new();
         log.value(wait!(list.send(1)));
-        log.value(wait!((&mut list).feed(2)));
+        log.value(wait!(SinkExt::feed(&mut &mut list, 2)));
         let mut boxed = Box::new(list);
         log.value(wait!(boxed.send(3)));
         log.value(wait!(SinkExt::<u8>::close(&mut *boxed)));

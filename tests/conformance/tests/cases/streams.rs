@@ -163,7 +163,7 @@ cases! {
     }
 
     fn boxed_and_either(log) {
-        fn sent<'a>(log: &'a Log, left: bool) -> BoxStream<'a, i32> {
+        fn sent(log: &Log, left: bool) -> BoxStream<'_, i32> {
             let items = source(log, "a", [Some(1), Some(2)]);
             let either = if left {
                 items.map(|n| n + 1).left_stream()
@@ -173,7 +173,7 @@ cases! {
             either.boxed()
         }
 
-        fn local<'a>(log: &'a Log) -> LocalBoxStream<'a, i32> {
+        fn local(log: &Log) -> LocalBoxStream<'_, i32> {
             source(log, "b", [Some(3)]).boxed_local()
         }
 
@@ -188,12 +188,9 @@ cases! {
     }
 
     fn unwound(log) {
-        let items = source(log, "a", [Some(0), Some(1), Some(2)]).map(|n| {
-            assert!(n != 1, "one");
-            n
-        });
+        let items = source(log, "a", [Some(0), Some(1), Some(2)]).inspect(|n| assert!(*n != 1, "one"));
         let mut caught = Unwinding(pinned!(items)).catch_unwind();
-        log.value(wait!(caught.next()).map(|item| item.ok()));
+        log.value(wait!(caught.next()).map(Result::ok));
         match wait!(caught.next()) {
             Some(Err(payload)) => log.panic(&*payload),
             other => log.value(other.is_some()),
@@ -215,7 +212,7 @@ cases! {
     fn unfolded_too_far(log) {
         let items = stream::unfold(0, |_| work! { None::<(u8, i32)> });
         let mut caught = Unwinding(pinned!(items)).catch_unwind();
-        log.value(wait!(caught.next()).map(|item| item.ok()));
+        log.value(wait!(caught.next()).map(Result::ok));
         match wait!(caught.next()) {
             Some(Err(payload)) => log.panic(&*payload),
             other => log.value(other.is_some()),
