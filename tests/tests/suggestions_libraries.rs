@@ -125,13 +125,75 @@ fn evens(list: Vec<u8>) -> impl futures::Stream<Item = u8> {
 #[test]
 fn macros() {
     for n in [1, 9] {
-        let shown = |value: anyhow::Result<u8>| format!("{value:?}");
+        let shown = |value: anyhow::Result<u8>| value.map_err(|error| error.to_string());
         let asynchronous = async { shown(ensures(n).await) };
-        both(asynchronous, || shown(ensures_blocking(n)));
+        let value = both(asynchronous, || shown(ensures_blocking(n))).0;
+        assert_eq!(value.is_ok(), n < 5);
         both(bound(n - 1), || bound_blocking(n - 1));
     }
     let asynchronous = async { evens(vec![1, 2, 3, 4]).collect::<Vec<u8>>().await };
     let (value, log) = both(asynchronous, || evens_blocking(vec![1, 2, 3, 4]).collect());
     assert_eq!(value, [2, 4]);
     assert_eq!(log, ["give 2", "give 4"]);
+}
+
+#[maybe_async]
+mod io {
+    use tokio::io::{
+        AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite,
+        AsyncWriteExt as _, DuplexStream,
+    };
+
+    pub(crate) async fn first_line(mut reader: impl AsyncBufRead + Unpin) -> String {
+        let mut line = String::new();
+        let read = reader.read_line(&mut line).await;
+        format!("{line:?} {read:?}")
+    }
+
+    pub(crate) async fn copies<R, W>(mut reader: R, mut writer: W) -> Option<usize>
+    where
+        R: AsyncRead + Unpin,
+        W: AsyncWrite + Unpin,
+    {
+        let mut text = Vec::new();
+        let read = reader.read_to_end(&mut text).await.ok()?;
+        writer.write_all(&text).await.ok()?;
+        Some(read)
+    }
+
+    // Does what `Splittable` says: the stream itself is split.
+    pub(crate) async fn echoes(near: DuplexStream, mut far: DuplexStream) -> Option<u8> {
+        let (mut reads, mut writes) = tokio::io::split(near);
+        writes.write_u8(7).await.ok()?;
+        let sent = far.read_u8().await.ok()?;
+        far.write_u8(sent + 1).await.ok()?;
+        reads.read_u8().await.ok()
+    }
+}
+
+// Does what `AsyncRead`, `AsyncWrite` and `AsyncBufRead` say: wrapped.
+#[test]
+fn readers_and_writers() {
+    use await_me_maybe::blocking::tokio::io as blocking;
+
+    let text = &b"one\ntwo"[..];
+    let chain = || std::io::Read::chain(text, &b"!"[..]);
+    let (value, _) = both(io::first_line(tokio::io::BufReader::new(text)), || {
+        io::blocking::first_line(blocking::BufReader::new(blocking::StdIo(chain())))
+    });
+    assert_eq!(value, "\"one\\n\" Ok(4)");
+    let (mut one, mut two) = (Vec::new(), Vec::new());
+    let (value, _) = both(io::copies(text, &mut one), || {
+        let mut reader = text;
+        let reader: &mut dyn std::io::Read = &mut reader;
+        io::blocking::copies(reader, blocking::StdIo(&mut two))
+    });
+    assert_eq!((value, one), (Some(7), two));
+    let (near, far) = tokio::io::duplex(1);
+    let asynchronous = io::echoes(near, far);
+    let (value, _) = both(asynchronous, || {
+        let (near, far) = blocking::duplex(1);
+        io::blocking::echoes(near, far)
+    });
+    assert_eq!(value, Some(8));
 }

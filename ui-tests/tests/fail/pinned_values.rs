@@ -27,7 +27,7 @@ mod elsewhere {
 #[maybe_async]
 async fn pins() -> u8 {
     let later = pin!(elsewhere::fetch()); //~
-    later.await
+    later.await //~
 }
 
 fn main() {
