@@ -28,6 +28,7 @@ mod groups;
 mod helpers;
 mod hints;
 mod item;
+mod library;
 mod lower;
 mod messages;
 mod module;

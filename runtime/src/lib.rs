@@ -48,7 +48,7 @@ pub mod __private {
 
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
-    pub use crate::deferred::boxed;
+    pub use crate::deferred::{boxed, boxed_local, boxed_send};
     #[cfg(feature = "std")]
     pub use crate::generate::{Generator, generator};
     pub use crate::half::this_is_only_async;

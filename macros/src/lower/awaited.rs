@@ -9,6 +9,7 @@ use syn::{
 };
 
 use super::tails::Returns;
+use super::wants::Want;
 use super::{Lower, instrument, refuse};
 use crate::callee::Callee;
 use crate::emit;
@@ -66,7 +67,7 @@ impl Lower<'_> {
                 quote_spanned!(ours=> #path(#value, #zero))
             }
             Use::Head => {
-                self.wants.get = true;
+                self.wants.insert(Want::Get);
                 let path = emit::private(self.names, "Awaited", span);
                 quote_spanned!(ours=> #path(#value).__awaited())
             }
@@ -195,12 +196,9 @@ impl Lower<'_> {
         if hands_out && matches!(callee, Callee::Unknown | Callee::Kept) {
             return self.awaited_value(Expr::MethodCall(call), span);
         }
-        let combined = refuse::is_combinator(&call.method)
-            && self.is_future_tail(shape::unpinned(&call.receiver));
-        if matches!(callee, Callee::Unknown) && combined {
-            self.errors
-                .at(call.method.span(), messages::combinator(&call.method));
-            return (Expr::MethodCall(call), false);
+        if self.is_combined(&call) {
+            let thunk = self.combined(call);
+            return (self.resolve(&thunk, span), false);
         }
         if matches!(callee, Callee::Unknown) && instrument::is_one(&call) {
             return self.instrumented(call, span);
@@ -230,7 +228,7 @@ impl Lower<'_> {
     pub(super) fn awaited_argument(&mut self, arg: &mut Expr) {
         match (shape::peeled(arg), self.callee(arg)) {
             (Expr::Path(_), Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin)) => {
-                rename(arg, &twin)
+                rename(arg, &twin);
             }
             _ => self.visit_expr_mut(arg),
         }

@@ -7,10 +7,11 @@ use quote::ToTokens as _;
 use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat, Path, Type};
 
 use super::Lower;
+use super::wants::Want;
 use crate::callee::Callee;
 use crate::form::Form;
 use crate::generator;
-use crate::replace::mirror;
+use crate::library;
 use crate::shape;
 use crate::values::{self, Methods};
 
@@ -32,12 +33,20 @@ impl Lower<'_> {
         }
     }
 
+    pub(super) fn is_beside(&self) -> bool {
+        self.names.form == Form::Beside
+    }
+
     /// What a file has imported for its async half is not there for a twin beside it.
     pub(super) fn want_traits(&mut self, call: &ExprMethodCall) {
-        self.wants.pinning |= call.method == "as_mut";
-        self.wants.streams |= self.names.form == Form::Beside
-            && mirror::is_of_streams_alone(&call.method)
+        if call.method == "as_mut" {
+            self.wants.insert(Want::Pinning);
+        }
+        let of_stream = library::is_of_streams_alone(&call.method)
             && (self.names.is_kept(&call.method) || self.is_mapped(&call.receiver));
+        if of_stream && self.is_beside() {
+            self.wants.insert(Want::Streams);
+        }
     }
 
     /// Whether a value is seen to be a stream, or of a mirrored library.
@@ -58,7 +67,7 @@ impl Lower<'_> {
                 Callee::Stream(_) => true,
                 _ => shape::plain_path(&call.func).is_some_and(|path| {
                     let origin = self.names.origin(path);
-                    origin.is_some_and(|origin| mirror::gives_own(&origin))
+                    origin.is_some_and(|origin| library::gives_own(&origin))
                 }),
             },
             Expr::MethodCall(call) => {
@@ -68,7 +77,7 @@ impl Lower<'_> {
                     return matches!(self.method_callee(call), Callee::Stream(_));
                 }
                 let hands_on = shape::is_one_of(&call.method, &["expect", "unwrap"])
-                    || mirror::hands_on(&call.method);
+                    || library::hands_on(&call.method);
                 hands_on && self.is_mapped(&call.receiver)
             }
             Expr::TryBlock(_) => true,

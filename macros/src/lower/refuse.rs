@@ -142,32 +142,6 @@ pub(super) fn library_function(path: &Path) -> Option<Ident> {
         .then(|| last.clone())
 }
 
-/// What `FutureExt` and `TryFutureExt` add to futures.
-pub(super) fn is_combinator(ident: &Ident) -> bool {
-    const NAMES: [&str; 19] = [
-        "and_then",
-        "catch_unwind",
-        "err_into",
-        "flatten",
-        "fuse",
-        "inspect",
-        "inspect_err",
-        "inspect_ok",
-        "into_future",
-        "map",
-        "map_err",
-        "map_into",
-        "map_ok",
-        "map_ok_or_else",
-        "ok_into",
-        "or_else",
-        "shared",
-        "then",
-        "unwrap_or_else",
-    ];
-    shape::is_one_of(ident, &NAMES)
-}
-
 /// Adaptors that hold several futures at once, on names nothing else has, and executors.
 pub(super) fn method(call: &ExprMethodCall, policy: Option<Policy>) -> Option<String> {
     let ident = &call.method;

@@ -35,7 +35,11 @@ mod suite {
         drop(guard);
         *lock.try_lock().unwrap() += 1;
         seen.push(format!("{:?}", lock.into_inner()));
-        seen.push(format!("{:?} {:?}", Mutex::from("a"), <Mutex<u8>>::default()));
+        seen.push(format!(
+            "{:?} {:?}",
+            Mutex::from("a"),
+            <Mutex<u8>>::default()
+        ));
         seen
     }
 

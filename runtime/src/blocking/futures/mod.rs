@@ -13,7 +13,11 @@
 //! assert_eq!(items.collect::<Vec<_>>(), [20, 30]);
 //! ```
 
+#[cfg(feature = "mirror-sync")]
+pub mod channel;
 pub mod future;
+#[cfg(feature = "mirror-sync")]
+pub mod lock;
 pub mod sink;
 pub mod stream;
 

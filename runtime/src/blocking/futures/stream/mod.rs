@@ -19,6 +19,13 @@
 //! `try_fold`, `try_for_each` and `try_collect` are methods of `Iterator`, too. On a value those
 //! of [`TryStreamExt`] are chosen, which take it whole; on a `&mut` neither is, and
 //! `TryStreamExt::try_fold(stream, ..)` says which one is meant, in both halves.
+//!
+//! # What differs
+//!
+//! The adaptors that `Iterator` has are its own. Three of them can be told from those of `futures`
+//! by their effects: `fuse` drops what it wraps at the end of the items, and not when it is dropped
+//! itself; `zip` does not ask the second iterator when the first one is at its end; `any` and `all`
+//! leave what they have asked to its variable.
 
 mod adaptors;
 mod ext;

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::OpenOptions;
-use crate::blocking::tokio::io::{AsyncRead, AsyncSeek, AsyncWrite};
+use crate::blocking::tokio::io::{AsyncRead, AsyncSeek, AsyncWrite, retry};
 
 /// How much one call reads or writes if nobody says otherwise.
 const DEFAULT_MAX_BUF_SIZE: usize = 2 * 1024 * 1024;
@@ -127,7 +127,7 @@ impl File {
 impl AsyncRead for File {
     fn blocking_read(&mut self, buf: &mut [u8]) -> Result<usize> {
         let most = buf.len().min(self.max_buf_size);
-        self.std.read(&mut buf[..most])
+        retry(|| self.std.read(&mut buf[..most]))
     }
 }
 
@@ -140,11 +140,11 @@ impl AsyncWrite for File {
     }
 
     fn blocking_flush(&mut self) -> Result<()> {
-        self.std.flush()
+        retry(|| self.std.flush())
     }
 
     fn blocking_shutdown(&mut self) -> Result<()> {
-        self.std.flush()
+        retry(|| self.std.flush())
     }
 
     fn blocking_write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {

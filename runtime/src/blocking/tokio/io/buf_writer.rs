@@ -6,6 +6,7 @@ use std::io::{Error, ErrorKind, IoSlice, Result, SeekFrom};
 
 use super::{
     AsyncBufRead, AsyncRead, AsyncSeek, AsyncSeekExt, AsyncWrite, AsyncWriteExt, DEFAULT_BUF_SIZE,
+    retry,
 };
 
 /// A writer with a buffer.
@@ -56,7 +57,7 @@ impl<W: AsyncWrite> BufWriter<W> {
         let mut written = 0;
         let mut result = Ok(());
         while result.is_ok() && written < self.buf.len() {
-            match self.inner.write(&self.buf[written..]) {
+            match retry(|| self.inner.blocking_write(&self.buf[written..])) {
                 Ok(0) => {
                     let text = "failed to write the buffered data";
                     result = Err(Error::new(ErrorKind::WriteZero, text));

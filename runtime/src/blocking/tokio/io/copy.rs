@@ -1,11 +1,9 @@
 //! From a reader to a writer.
 
-use std::io::{Error, ErrorKind, Result};
+use std::io::{BufRead as _, Error, ErrorKind, Result};
 
-use super::{
-    AsyncBufRead, AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt,
-    DEFAULT_BUF_SIZE,
-};
+use super::std_io::fill_buf;
+use super::{AsyncBufRead, AsyncRead, AsyncWrite, AsyncWriteExt, DEFAULT_BUF_SIZE, StdIo, retry};
 
 /// Writes all that the reader gives, flushes the writer and says how many bytes that was.
 ///
@@ -19,10 +17,10 @@ where
     let mut buf = [0; DEFAULT_BUF_SIZE];
     let mut copied = 0;
     loop {
-        let read = reader.read(&mut buf)?;
+        let read = retry(|| reader.blocking_read(&mut buf))?;
         let mut rest = &buf[..read];
         while !rest.is_empty() {
-            let written = writer.write(rest)?;
+            let written = retry(|| writer.blocking_write(rest))?;
             if written == 0 {
                 let text = "write zero byte into writer";
                 return Err(Error::new(ErrorKind::WriteZero, text));
@@ -43,19 +41,20 @@ where
     R: AsyncBufRead + Unpin + ?Sized,
     W: AsyncWrite + Unpin + ?Sized,
 {
+    let mut source = StdIo(reader);
     let mut copied = 0;
     loop {
-        let buf = reader.fill_buf()?;
+        let buf = fill_buf(&mut source)?;
         let len = buf.len();
         if len == 0 {
             writer.flush()?;
             return Ok(copied);
         }
-        let written = writer.write(buf)?;
+        let written = retry(|| writer.blocking_write(buf))?;
         if written == 0 {
             return Err(ErrorKind::WriteZero.into());
         }
-        reader.consume(written);
+        source.consume(written);
         copied += written as u64;
         if written == len {
             writer.flush()?;

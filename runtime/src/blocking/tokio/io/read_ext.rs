@@ -26,7 +26,7 @@ pub trait AsyncReadExt: AsyncRead {
     where
         Self: Unpin,
     {
-        retry(|| self.blocking_read(buf))
+        self.blocking_read(buf)
     }
 
     /// Fills `buf` and gives its length.

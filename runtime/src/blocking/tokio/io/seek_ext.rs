@@ -2,7 +2,7 @@
 
 use std::io::{Result, SeekFrom};
 
-use super::{AsyncSeek, retry};
+use super::AsyncSeek;
 
 /// The methods of streams with a position, which is in bytes from the start.
 pub trait AsyncSeekExt: AsyncSeek {
@@ -11,7 +11,7 @@ pub trait AsyncSeekExt: AsyncSeek {
     where
         Self: Unpin,
     {
-        retry(|| self.blocking_seek(pos))
+        self.blocking_seek(pos)
     }
 
     /// Goes to the start.

@@ -2,7 +2,7 @@
 
 use std::io::{self, IoSlice, Read as _, Result, Write as _};
 
-use super::{AsyncRead, AsyncWrite};
+use super::{AsyncRead, AsyncWrite, retry};
 
 macro_rules! standard {
     ($($Stream:ident, $function:ident, $doc:literal;)*) => {$(
@@ -26,7 +26,7 @@ standard! {
 
 impl AsyncRead for Stdin {
     fn blocking_read(&mut self, buf: &mut [u8]) -> Result<usize> {
-        self.0.read(buf)
+        retry(|| self.0.read(buf))
     }
 }
 
@@ -34,19 +34,19 @@ macro_rules! writers {
     ($($Stream:ident)*) => {$(
         impl AsyncWrite for $Stream {
             fn blocking_write(&mut self, buf: &[u8]) -> Result<usize> {
-                self.0.write(buf)
+                retry(|| self.0.write(buf))
             }
 
             fn blocking_flush(&mut self) -> Result<()> {
-                self.0.flush()
+                retry(|| self.0.flush())
             }
 
             fn blocking_shutdown(&mut self) -> Result<()> {
-                self.0.flush()
+                retry(|| self.0.flush())
             }
 
             fn blocking_write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
-                self.0.write_vectored(bufs)
+                retry(|| self.0.write_vectored(bufs))
             }
         }
     )*};

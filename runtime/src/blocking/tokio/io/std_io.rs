@@ -46,7 +46,7 @@ impl<T> Unpin for StdIo<T> {}
 
 impl<T: Read> AsyncRead for StdIo<T> {
     fn blocking_read(&mut self, buf: &mut [u8]) -> Result<usize> {
-        self.0.read(buf)
+        retry(|| self.0.read(buf))
     }
 }
 
@@ -62,19 +62,19 @@ impl<T: BufRead> AsyncBufRead for StdIo<T> {
 
 impl<T: Write> AsyncWrite for StdIo<T> {
     fn blocking_write(&mut self, buf: &[u8]) -> Result<usize> {
-        self.0.write(buf)
+        retry(|| self.0.write(buf))
     }
 
     fn blocking_flush(&mut self) -> Result<()> {
-        self.0.flush()
+        retry(|| self.0.flush())
     }
 
     fn blocking_shutdown(&mut self) -> Result<()> {
-        self.0.flush()
+        retry(|| self.0.flush())
     }
 
     fn blocking_write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
-        self.0.write_vectored(bufs)
+        retry(|| self.0.write_vectored(bufs))
     }
 }
 

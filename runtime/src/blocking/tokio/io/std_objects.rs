@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use std::io::{BufRead, IoSlice, Read, Result, Seek, SeekFrom, Write};
 
 use super::std_io::fill_buf;
-use super::{AsyncBufRead, AsyncRead, AsyncSeek, AsyncWrite};
+use super::{AsyncBufRead, AsyncRead, AsyncSeek, AsyncWrite, retry};
 
 macro_rules! objects {
     ($([$($auto:ident)*])*) => {$(
@@ -33,27 +33,27 @@ macro_rules! objects {
     (@ $Object:ty: Read) => {
         impl AsyncRead for $Object {
             fn blocking_read(&mut self, buf: &mut [u8]) -> Result<usize> {
-                (**self).read(buf)
+                retry(|| (**self).read(buf))
             }
         }
     };
     (@ $Object:ty: Write) => {
         impl AsyncWrite for $Object {
             fn blocking_write(&mut self, buf: &[u8]) -> Result<usize> {
-                (**self).write(buf)
+                retry(|| (**self).write(buf))
             }
 
             fn blocking_flush(&mut self) -> Result<()> {
-                (**self).flush()
+                retry(|| (**self).flush())
             }
 
             /// How to close it is not known.
             fn blocking_shutdown(&mut self) -> Result<()> {
-                (**self).flush()
+                retry(|| (**self).flush())
             }
 
             fn blocking_write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
-                (**self).write_vectored(bufs)
+                retry(|| (**self).write_vectored(bufs))
             }
         }
     };

@@ -12,14 +12,14 @@ use std::process::{ChildStderr, ChildStdin, ChildStdout};
 
 use super::splittable::{shared_read, shared_write};
 use super::std_io::fill_buf;
-use super::{AsyncBufRead, AsyncRead, AsyncSeek, AsyncWrite, AsyncWriteExt, Splittable};
+use super::{AsyncBufRead, AsyncRead, AsyncSeek, AsyncWrite, AsyncWriteExt, Splittable, retry};
 
 macro_rules! readers {
     ($($({$($generics:tt)*})? $Reader:ty;)*) => {$(
         impl $(<$($generics)*>)? AsyncRead for $Reader {
             #[inline]
             fn blocking_read(&mut self, buf: &mut [u8]) -> Result<usize> {
-                Read::read(self, buf)
+                retry(|| Read::read(self, buf))
             }
         }
     )*};
@@ -74,12 +74,12 @@ macro_rules! writers {
         impl $(<$($generics)*>)? AsyncWrite for $Writer {
             #[inline]
             fn blocking_write(&mut self, buf: &[u8]) -> Result<usize> {
-                Write::write(self, buf)
+                retry(|| Write::write(self, buf))
             }
 
             #[inline]
             fn blocking_flush(&mut self) -> Result<()> {
-                Write::flush(self)
+                retry(|| Write::flush(self))
             }
 
             #[inline]
@@ -90,7 +90,7 @@ macro_rules! writers {
 
             #[inline]
             fn blocking_write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
-                Write::write_vectored(self, bufs)
+                retry(|| Write::write_vectored(self, bufs))
             }
 
             #[inline]
@@ -102,28 +102,28 @@ macro_rules! writers {
 }
 
 writers! {
-    Vec<u8>, |writer| Write::flush(writer);
-    VecDeque<u8>, |writer| Write::flush(writer);
-    Cursor<&mut [u8]>, |writer| Write::flush(writer);
-    Cursor<&mut Vec<u8>>, |writer| Write::flush(writer);
-    Cursor<Vec<u8>>, |writer| Write::flush(writer);
-    Cursor<Box<[u8]>>, |writer| Write::flush(writer);
-    File, |writer| Write::flush(writer);
-    &File, |writer| Write::flush(writer);
-    io::Stdout, |writer| Write::flush(writer);
-    io::StdoutLock<'_>, |writer| Write::flush(writer);
-    io::Stderr, |writer| Write::flush(writer);
-    io::StderrLock<'_>, |writer| Write::flush(writer);
-    ChildStdin, |writer| Write::flush(writer);
-    io::Empty, |writer| Write::flush(writer);
-    io::Sink, |writer| Write::flush(writer);
+    Vec<u8>, |writer| retry(|| Write::flush(writer));
+    VecDeque<u8>, |writer| retry(|| Write::flush(writer));
+    Cursor<&mut [u8]>, |writer| retry(|| Write::flush(writer));
+    Cursor<&mut Vec<u8>>, |writer| retry(|| Write::flush(writer));
+    Cursor<Vec<u8>>, |writer| retry(|| Write::flush(writer));
+    Cursor<Box<[u8]>>, |writer| retry(|| Write::flush(writer));
+    File, |writer| retry(|| Write::flush(writer));
+    &File, |writer| retry(|| Write::flush(writer));
+    io::Stdout, |writer| retry(|| Write::flush(writer));
+    io::StdoutLock<'_>, |writer| retry(|| Write::flush(writer));
+    io::Stderr, |writer| retry(|| Write::flush(writer));
+    io::StderrLock<'_>, |writer| retry(|| Write::flush(writer));
+    ChildStdin, |writer| retry(|| Write::flush(writer));
+    io::Empty, |writer| retry(|| Write::flush(writer));
+    io::Sink, |writer| retry(|| Write::flush(writer));
     // What is behind a buffer is closed in its own way, so it has to be known here too.
     {W: Write + AsyncWrite} io::BufWriter<W>, |writer| {
-        Write::flush(writer)?;
+        retry(|| Write::flush(writer))?;
         writer.get_mut().shutdown()
     };
     {W: Write + AsyncWrite} io::LineWriter<W>, |writer| {
-        Write::flush(writer)?;
+        retry(|| Write::flush(writer))?;
         writer.get_mut().shutdown()
     };
 }
@@ -155,17 +155,17 @@ macro_rules! sockets {
             impl Splittable for $Socket {
                 #[inline]
                 fn shared_read(&self, buf: &mut [u8]) -> Result<usize> {
-                    Read::read(&mut &*self, buf)
+                    retry(|| Read::read(&mut &*self, buf))
                 }
 
                 #[inline]
                 fn shared_write(&self, buf: &[u8]) -> Result<usize> {
-                    Write::write(&mut &*self, buf)
+                    retry(|| Write::write(&mut &*self, buf))
                 }
 
                 #[inline]
                 fn shared_write_vectored(&self, bufs: &[IoSlice<'_>]) -> Result<usize> {
-                    Write::write_vectored(&mut &*self, bufs)
+                    retry(|| Write::write_vectored(&mut &*self, bufs))
                 }
 
                 #[inline]

@@ -12,7 +12,7 @@ pub trait AsyncWriteExt: AsyncWrite {
     where
         Self: Unpin,
     {
-        retry(|| self.blocking_write(src))
+        self.blocking_write(src)
     }
 
     /// Writes from several buffers and says how much was taken.
@@ -20,7 +20,7 @@ pub trait AsyncWriteExt: AsyncWrite {
     where
         Self: Unpin,
     {
-        retry(|| self.blocking_write_vectored(bufs))
+        self.blocking_write_vectored(bufs)
     }
 
     /// Writes all of `src`.
@@ -30,7 +30,7 @@ pub trait AsyncWriteExt: AsyncWrite {
     {
         let mut rest = src;
         while !rest.is_empty() {
-            match self.write(rest)? {
+            match retry(|| self.blocking_write(rest))? {
                 0 => return Err(ErrorKind::WriteZero.into()),
                 written => rest = &rest[written..],
             }
@@ -53,7 +53,7 @@ pub trait AsyncWriteExt: AsyncWrite {
     where
         Self: Unpin,
     {
-        retry(|| self.blocking_flush())
+        self.blocking_flush()
     }
 
     /// Flushes and says that nothing more will come: the peer of a socket sees the end.
@@ -61,7 +61,7 @@ pub trait AsyncWriteExt: AsyncWrite {
     where
         Self: Unpin,
     {
-        retry(|| self.blocking_shutdown())
+        self.blocking_shutdown()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{Error, IoSlice, Read as _, Result, Write as _};
 use std::process::{self, Stdio};
 
-use crate::blocking::tokio::io::{AsyncRead, AsyncWrite};
+use crate::blocking::tokio::io::{AsyncRead, AsyncWrite, retry};
 
 macro_rules! pipes {
     ($($Pipe:ident, $doc:literal;)*) => {$(
@@ -87,7 +87,7 @@ pipes! {
 
 impl AsyncWrite for ChildStdin {
     fn blocking_write(&mut self, buf: &[u8]) -> Result<usize> {
-        self.0.write(buf)
+        retry(|| self.0.write(buf))
     }
 
     fn blocking_flush(&mut self) -> Result<()> {
@@ -99,7 +99,7 @@ impl AsyncWrite for ChildStdin {
     }
 
     fn blocking_write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
-        self.0.write_vectored(bufs)
+        retry(|| self.0.write_vectored(bufs))
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -109,12 +109,12 @@ impl AsyncWrite for ChildStdin {
 
 impl AsyncRead for ChildStdout {
     fn blocking_read(&mut self, buf: &mut [u8]) -> Result<usize> {
-        self.0.read(buf)
+        retry(|| self.0.read(buf))
     }
 }
 
 impl AsyncRead for ChildStderr {
     fn blocking_read(&mut self, buf: &mut [u8]) -> Result<usize> {
-        self.0.read(buf)
+        retry(|| self.0.read(buf))
     }
 }

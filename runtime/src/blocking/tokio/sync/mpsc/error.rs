@@ -43,9 +43,10 @@ macro_rules! unsent {
 
         impl<T> fmt::Debug for $Unsent<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                // With the quotes, as tokio shows it.
                 f.write_str(match self {
-                    Self::$Late(_) => concat!(stringify!($Late), "(..)"),
-                    Self::Closed(_) => "Closed(..)",
+                    Self::$Late(_) => concat!("\"", stringify!($Late), "(..)\""),
+                    Self::Closed(_) => "\"Closed(..)\"",
                 })
             }
         }

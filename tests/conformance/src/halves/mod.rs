@@ -3,6 +3,8 @@
 //!
 //! A file of cases is included twice, with the names of [`asynchronous`] and of [`blocking`].
 
+mod macros;
+
 use std::any::Any;
 use std::fmt::Debug;
 use std::panic::UnwindSafe;
@@ -139,7 +141,8 @@ pub mod asynchronous {
 
     pub use crate::{
         cases_async as cases, future_async as future, pinned_async as pinned,
-        used_up_async as used_up, wait_async as wait, work_async as work,
+        together_async as together, used_up_async as used_up, wait_async as wait,
+        work_async as work,
     };
 
     source!();
@@ -170,7 +173,8 @@ pub mod blocking {
 
     pub use crate::{
         cases_blocking as cases, future_blocking as future, pinned_blocking as pinned,
-        used_up_blocking as used_up, wait_blocking as wait, work_blocking as work,
+        together_blocking as together, used_up_blocking as used_up, wait_blocking as wait,
+        work_blocking as work,
     };
 
     source!();
@@ -189,121 +193,4 @@ pub mod blocking {
             log.value(items.next());
         }
     }
-}
-
-/// Functions of a log, with a body of each half.
-#[macro_export]
-macro_rules! cases_async {
-    ($(fn $case:ident($log:ident) $body:block)*) => {$(
-        pub async fn $case($log: &Log) $body
-    )*};
-}
-
-/// See [`cases_async`].
-#[macro_export]
-macro_rules! cases_blocking {
-    ($(fn $case:ident($log:ident) $body:block)*) => {$(
-        pub fn $case($log: &Log) $body
-    )*};
-}
-
-/// `.await`
-#[macro_export]
-macro_rules! wait_async {
-    ($future:expr) => {
-        $future.await
-    };
-}
-
-/// Nothing to wait for.
-#[macro_export]
-macro_rules! wait_blocking {
-    ($value:expr) => {
-        $value
-    };
-}
-
-/// In a box, from which it does not move.
-#[macro_export]
-macro_rules! pinned_async {
-    ($stream:expr) => {
-        Box::pin($stream)
-    };
-}
-
-/// See [`pinned_async`].
-#[macro_export]
-macro_rules! pinned_blocking {
-    ($stream:expr) => {
-        Box::new($stream)
-    };
-}
-
-/// A method that takes the whole stream, and its name in the mirror.
-#[macro_export]
-macro_rules! used_up_async {
-    ($stream:expr, $method:ident, $_:ident, $f:expr) => {
-        $stream.$method($f).await
-    };
-}
-
-/// See [`used_up_async`].
-#[macro_export]
-macro_rules! used_up_blocking {
-    ($stream:expr, $_:ident, $method:ident, $f:expr) => {
-        $stream.$method($f)
-    };
-}
-
-/// The body of a closure that returns a future.
-#[macro_export]
-macro_rules! work_async {
-    ($($body:tt)*) => {
-        async move { $($body)* }
-    };
-}
-
-/// The body of the closure that it becomes.
-#[macro_export]
-macro_rules! work_blocking {
-    ($($body:tt)*) => {{ $($body)* }};
-}
-
-/// A future that is a value.
-#[macro_export]
-macro_rules! future_async {
-    ($($body:tt)*) => {
-        async move { $($body)* }
-    };
-}
-
-/// The thunk that it becomes.
-#[macro_export]
-macro_rules! future_blocking {
-    ($($body:tt)*) => {
-        await_me_maybe::blocking::Deferred::new(move || { $($body)* })
-    };
-}
-
-/// A test for each case of the modules `asynchronous` and `blocking`.
-#[macro_export]
-macro_rules! conform {
-    ($($case:ident)*) => {$(
-        #[test]
-        fn $case() {
-            let asynchronous = async {
-                let log = $crate::halves::Log::default();
-                // They need not be `Send`.
-                $crate::halves::block_on(asynchronous::$case(&log));
-                log.take()
-            };
-            let blocking = || {
-                let log = $crate::halves::Log::default();
-                blocking::$case(&log);
-                log.take()
-            };
-            let log = $crate::both(asynchronous, blocking);
-            assert!(!log.is_empty(), "nothing was compared");
-        }
-    )*};
 }

@@ -10,6 +10,9 @@
 //! assert_eq!(numbers.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
 //! ```
 
+#[cfg(feature = "mirror-tokio")]
+pub mod wrappers;
+
 use core::iter::Map;
 
 #[doc(no_inline)]
