@@ -61,6 +61,7 @@ impl<T> JoinHandle<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Thunk for JoinHandle<T> {
     type Output = Result<T, JoinError>;
 
