@@ -346,7 +346,7 @@ pub(crate) const TRAIT_VARIANT: &str = "`trait_variant` makes futures `Send`, by
 pub(crate) const REWRITTEN_INSTRUMENT: &str =
     "`#[instrument]` has already rewritten this function; put `#[maybe_async]` above it";
 pub(crate) const DISCARDED_BLOCK: &str = "this future is dropped without being awaited, so nothing would run; write `.await`, or remove it";
-pub(crate) const YIELDED: &str = "`yield` belongs to the `stream!` around it, and a closure or an async block lies between; write it outside of that";
+pub(crate) const YIELDED: &str = "`yield` gives an item of the `stream!` around it, and there is none, or a closure or an async block lies between; write it directly inside of one";
 pub(crate) const ANNOTATED_TWICE: &str =
     "this is annotated already; put all arguments into one `#[maybe_async(..)]`";
 pub(crate) const HELPER_WITHOUT_EFFECT: &str =

@@ -5,8 +5,8 @@ use std::io::{self, Cursor, Read, Result, Seek, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 use std::thread;
 
-use await_me_maybe::blocking::tokio::io::{BufReader, StdIo};
 use await_me_maybe::maybe_async;
+use await_me_maybe::mirror::tokio::io::{BufReader, StdIo};
 use await_me_maybe_conformance::folder::Folder;
 
 #[maybe_async]
@@ -152,7 +152,7 @@ fn wrapped_readers_and_writers() {
 
 #[test]
 fn std_is_given_what_a_twin_has() {
-    use await_me_maybe::blocking::tokio::io as mirror;
+    use await_me_maybe::mirror::tokio::io as mirror;
 
     let (near, far) = mirror::duplex(64);
     let mut near = StdIo(near);

@@ -256,7 +256,7 @@ same! {
 /// Who was dropped before it ended is asked how, when the next one is started.
 #[test]
 fn no_process_stays_in_the_table() {
-    use await_me_maybe::blocking::tokio::process::Command;
+    use await_me_maybe::mirror::tokio::process::Command;
 
     let child = Command::new("true").spawn().unwrap();
     let id = child.id().unwrap().to_string();
