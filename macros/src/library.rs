@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use crate::shape;
 
 /// Async functions; those of `tokio::fs` are all async.
-const ASYNC: [&str; 16] = [
+const ASYNC: [&str; 17] = [
     "tokio::fs::File::create",
     "tokio::fs::File::create_new",
     "tokio::fs::File::open",
@@ -17,6 +17,7 @@ const ASYNC: [&str; 16] = [
     "tokio::net::TcpStream::connect",
     "tokio::net::UdpSocket::bind",
     "tokio::net::UnixStream::connect",
+    "tokio::net::UnixStream::connect_addr",
     "tokio::net::lookup_host",
     "tokio::task::consume_budget",
     "tokio::task::yield_now",
