@@ -7,10 +7,13 @@ use std::thread;
 
 use await_me_maybe::maybe_async;
 use await_me_maybe::mirror::tokio::io::{BufReader, StdIo};
+use await_me_maybe_conformance::both;
 use await_me_maybe_conformance::folder::Folder;
 
 #[maybe_async]
 mod suite {
+    use std::io::Cursor;
+
     use tokio::io::{self, AsyncBufRead, AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncSeek};
     use tokio::io::{AsyncSeekExt, AsyncWrite, AsyncWriteExt, BufReader};
 
@@ -27,6 +30,15 @@ mod suite {
     pub(crate) async fn send<W: AsyncWrite + Unpin + ?Sized>(writer: &mut W) -> io::Result<()> {
         writer.write_all(b"text\nmore").await?;
         writer.shutdown().await
+    }
+
+    /// What both halves do with what both of them take.
+    pub(crate) async fn in_memory() -> (String, Option<String>, u8) {
+        let mut bytes = Vec::new();
+        send(&mut bytes).await.unwrap();
+        let text = receive(&bytes[..]).await.unwrap();
+        let line = line(&bytes[..]).await.unwrap();
+        (text, line, again(Cursor::new(bytes)).await.unwrap())
     }
 
     pub(crate) async fn again<S: AsyncSeek + AsyncRead + Unpin>(mut stream: S) -> io::Result<u8> {
@@ -75,17 +87,27 @@ impl Write for Foreign {
 }
 
 #[test]
+fn what_both_halves_take() {
+    let (text, line, first) = both(suite::in_memory(), suite::blocking::in_memory);
+    assert_eq!(
+        (&*text, line.as_deref(), first),
+        ("text\nmore", Some("text"), b't')
+    );
+}
+
+#[test]
 fn a_file_of_std() {
     let folder = Folder::new();
-    let mut file = File::create_new(folder.at("a")).unwrap();
-    send(&mut file).unwrap();
+    let mut made = File::create_new(folder.at("a")).unwrap();
+    send(&mut made).unwrap();
     let open = || File::open(folder.at("a")).unwrap();
     assert_eq!(receive(open()).unwrap(), "text\nmore");
-    assert_eq!(receive(&open()).unwrap(), "text\nmore");
+    let file = open();
+    assert_eq!(receive(&file).unwrap(), "text\nmore");
     assert_eq!(receive(io::BufReader::new(open()).take(3)).unwrap(), "tex");
     assert_eq!(line(io::BufReader::new(open())).unwrap().unwrap(), "text");
-    assert_eq!(again(&open()).unwrap(), b't');
-    assert_eq!(file.stream_position().unwrap(), 9);
+    assert_eq!(again(&file).unwrap(), b't');
+    assert_eq!(made.stream_position().unwrap(), 9);
 }
 
 #[test]

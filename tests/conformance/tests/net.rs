@@ -207,7 +207,7 @@ mod suite {
     /// `shutdown` of a generic writer is that of the socket, through each layer.
     async fn send<W: AsyncWrite + Unpin>(writer: W) -> io::Result<()> {
         let mut writer = BufWriter::new(writer);
-        writer.write_all(&[7; 20_000]).await?;
+        writer.write_all(&[7; 15_000]).await?;
         writer.shutdown().await
     }
 
@@ -251,6 +251,6 @@ same! {
     stream: 19, [0 = "true", 2 = "[104, 101, 108, 108, 111]", 3 = "5", 5 = "3", 10 = "6", 11 = "abcdef", 12 = "0", 13 = "6", 15 = "true", 17 = "7"];
     listener: 17, [0 = "true", 3 = r#""and back""#, 7 = r#""and back""#, 12 = "119", 13 = "3", 16 = r#""end""#];
     halves: 25, [5 = "abc", 6 = "3", 9 = "0", 10 = "tried to reunite halves that are not from the same socket", 16 = "one", 22 = "other"];
-    halves_in_threads: 4, [0 = "5", 1 = "()", 2 = "20000", 3 = "20000"];
+    halves_in_threads: 4, [0 = "5", 1 = "()", 2 = "15000", 3 = "15000"];
     addresses: 9, [0 = "()", 1 = "InvalidInput: could not resolve to any address", 8 = "[127.0.0.1:80, 127.0.0.1:81, 127.0.0.1:82]"];
 }
