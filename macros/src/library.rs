@@ -35,9 +35,20 @@ pub(crate) fn is_async(origin: &[String]) -> bool {
     of_files || ASYNC.contains(&origin.join("::").as_str())
 }
 
+/// `read_u8`, `write_i32_le`
+fn is_of_number(name: &str) -> bool {
+    let number = ["read_", "write_"]
+        .iter()
+        .find_map(|call| name.strip_prefix(call));
+    number.is_some_and(|number| {
+        let mut chars = number.chars();
+        matches!(chars.next(), Some('u' | 'i' | 'f')) && matches!(chars.next(), Some('0'..='9'))
+    })
+}
+
 /// Methods that are async in some mirrored library.
 pub(crate) fn is_async_method(ident: &Ident) -> bool {
-    const NAMES: [&str; 122] = [
+    const NAMES: [&str; 78] = [
         "accept",
         "acquire",
         "acquire_many",
@@ -77,32 +88,10 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "read",
         "read_buf",
         "read_exact",
-        "read_f32",
-        "read_f32_le",
-        "read_f64",
-        "read_f64_le",
-        "read_i128",
-        "read_i128_le",
-        "read_i16",
-        "read_i16_le",
-        "read_i32",
-        "read_i32_le",
-        "read_i64",
-        "read_i64_le",
-        "read_i8",
         "read_line",
         "read_owned",
         "read_to_end",
         "read_to_string",
-        "read_u128",
-        "read_u128_le",
-        "read_u16",
-        "read_u16_le",
-        "read_u32",
-        "read_u32_le",
-        "read_u64",
-        "read_u64_le",
-        "read_u8",
         "read_until",
         "recv",
         "recv_from",
@@ -136,32 +125,10 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "wait_with_output",
         "write",
         "write_all",
-        "write_f32",
-        "write_f32_le",
-        "write_f64",
-        "write_f64_le",
-        "write_i128",
-        "write_i128_le",
-        "write_i16",
-        "write_i16_le",
-        "write_i32",
-        "write_i32_le",
-        "write_i64",
-        "write_i64_le",
-        "write_i8",
         "write_owned",
-        "write_u128",
-        "write_u128_le",
-        "write_u16",
-        "write_u16_le",
-        "write_u32",
-        "write_u32_le",
-        "write_u64",
-        "write_u64_le",
-        "write_u8",
         "write_vectored",
     ];
-    shape::is_one_of(ident, &NAMES)
+    shape::is_one_of(ident, &NAMES) || is_of_number(&ident.to_string())
 }
 
 /// Whether a path is that of a method which gives its value at once: `SinkExt::flush`.
