@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::sync::mpsc as std_mpsc;
 use std::thread;
 
-use await_me_maybe::blocking::tokio::sync;
+use await_me_maybe::mirror::tokio::sync;
 use divan::Bencher;
 
 await_me_maybe_benches::bench!();

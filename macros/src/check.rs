@@ -287,7 +287,9 @@ impl VisitMut for Wrap<'_> {
                 arguments.visit(self);
                 seen.tokens = arguments.into_tokens();
             } else if let Ok(mut stmts) = Block::parse_within.parse2(mac.tokens.clone()) {
-                stmts.iter_mut().for_each(|stmt| self.visit_stmt_mut(stmt));
+                for stmt in &mut stmts {
+                    self.visit_stmt_mut(stmt);
+                }
                 seen.tokens = quote!(#(#stmts)*);
             }
         }

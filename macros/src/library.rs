@@ -113,6 +113,24 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
     shape::is_one_of(ident, &NAMES)
 }
 
+/// Whether a path is that of a method which gives its value at once: `SinkExt::flush`.
+pub(crate) fn is_method(origin: &[String]) -> bool {
+    let parent = origin.len().checked_sub(2).and_then(|at| origin.get(at));
+    parent.is_some_and(|parent| parent.ends_with("Ext") && !parent.ends_with("FutureExt"))
+}
+
+/// The methods of streams for which iterators have others of the same name, and what the mirror
+/// has for both.
+pub(crate) fn unambiguous(ident: &Ident) -> Option<&'static str> {
+    match ident.to_string().as_str() {
+        "all" => Some("__all"),
+        "any" => Some("__any"),
+        "try_fold" => Some("__try_fold"),
+        "try_for_each" => Some("__try_for_each"),
+        _ => None,
+    }
+}
+
 /// Whether a function of the mirror gives what is the mirror's again, and not just what the author
 /// has given it.
 pub(crate) fn gives_own(origin: &[String]) -> bool {

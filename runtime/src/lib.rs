@@ -28,6 +28,8 @@ mod witness;
 pub mod asynchronous;
 pub mod blocking;
 pub mod form;
+#[cfg(any(feature = "mirror-futures", feature = "mirror-sync"))]
+pub mod mirror;
 
 pub use await_me_maybe_macros::{maybe_async, test};
 #[cfg(feature = "std")]

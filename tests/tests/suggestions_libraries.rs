@@ -174,7 +174,7 @@ mod io {
 // Does what `AsyncRead`, `AsyncWrite` and `AsyncBufRead` say: wrapped.
 #[test]
 fn readers_and_writers() {
-    use await_me_maybe::blocking::tokio::io as blocking;
+    use await_me_maybe::mirror::tokio::io as blocking;
 
     let text = &b"one\ntwo"[..];
     let chain = || std::io::Read::chain(text, &b"!"[..]);

@@ -13,6 +13,7 @@ use super::wants::Want;
 use super::{Lower, instrument, refuse};
 use crate::callee::Callee;
 use crate::emit;
+use crate::library;
 use crate::messages;
 use crate::shape;
 
@@ -163,7 +164,12 @@ impl Lower<'_> {
             None => self.head(&mut call.func),
         }
         // What the mirror has of a function that is not async itself is a task or a thunk.
-        if let Callee::Single | Callee::Mapped = callee {
+        let is_method = || {
+            shape::plain_path(&call.func)
+                .and_then(|path| self.names.origin(path))
+                .is_some_and(|origin| library::is_method(&origin))
+        };
+        if matches!(callee, Callee::Single | Callee::Mapped) && !is_method() {
             return (self.resolve(&Expr::Call(call), span), false);
         }
         (Expr::Call(call), true)
@@ -206,6 +212,10 @@ impl Lower<'_> {
         self.want_traits(&call);
         self.head(&mut call.receiver);
         self.awaited_arguments(&mut call.args);
+        if let Some(method) = self.unambiguous(&callee, &call) {
+            rename_method(&mut call, &method);
+            return (Expr::MethodCall(call), true);
+        }
         match callee {
             Callee::Kept => {}
             Callee::Single => return (self.resolve(&Expr::MethodCall(call), span), false),

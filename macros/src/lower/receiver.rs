@@ -49,6 +49,27 @@ impl Lower<'_> {
         }
     }
 
+    /// Input:  `s.any(|n| async move { n > 1 }).await`
+    /// Output: `s.__any(|n| n > 1)`, which takes the stream as `any` of the async half does
+    pub(super) fn unambiguous(&mut self, callee: &Callee, call: &ExprMethodCall) -> Option<Ident> {
+        let method = library::unambiguous(&call.method)?;
+        let may_be = match callee {
+            Callee::Unknown => !self.is_beside(),
+            Callee::Kept => !self.names.is_kept(&call.method),
+            _ => false,
+        };
+        // That of `tokio_stream` borrows, as an iterator's does.
+        let borrows = self.names.imports_from("tokio_stream");
+        let closure = matches!(call.args.last(), Some(Expr::Closure(_)));
+        if !may_be || borrows || !closure {
+            return None;
+        }
+        if self.is_beside() {
+            self.wants.insert(Want::Streams);
+        }
+        Some(Ident::new(method, call.method.span()))
+    }
+
     /// Whether a value is seen to be a stream, or of a mirrored library.
     pub(super) fn is_mapped(&self, expr: &Expr) -> bool {
         match shape::peeled(expr) {

@@ -68,7 +68,7 @@ pub(super) fn call(
         "join_all" | "try_join_all" if library || bare => messages::needs_policy(last),
         "join" | "join3" | "join4" | "join5" | "try_join" | "try_join3" | "try_join4"
         | "try_join5"
-            if library =>
+            if library && !is_of_io(path) =>
         {
             messages::needs_policy(last)
         }
@@ -83,6 +83,11 @@ pub(super) fn call(
         text
     };
     Some((last.clone(), text))
+}
+
+/// `tokio::io::join` makes one stream of a reader and a writer.
+pub(super) fn is_of_io(path: &Path) -> bool {
+    path.segments.iter().any(|segment| segment.ident == "io")
 }
 
 /// A name that is refused in some place.

@@ -40,10 +40,10 @@ impl Want {
                 }
             }
             Self::Futures => quote_spanned! {span=>
-                use #krate::blocking::futures::{FutureExt as _, TryFutureExt as _};
+                use #krate::mirror::futures::{FutureExt as _, TryFutureExt as _};
             },
             Self::Streams => quote_spanned! {span=>
-                use #krate::blocking::futures::{StreamExt as _, TryStreamExt as _};
+                use #krate::mirror::futures::{StreamExt as _, TryStreamExt as _};
             },
         }
     }

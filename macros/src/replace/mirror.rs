@@ -12,7 +12,7 @@ use crate::args::{Args, Policy};
 use crate::emit;
 use crate::form::Form;
 
-/// Libraries, and where their mirror is in `blocking`.
+/// Libraries, and where their mirror is in `mirror`.
 const ROOTS: [(&str, &[&str]); 8] = [
     ("futures", &["futures"]),
     ("futures_channel", &["futures", "channel"]),
@@ -107,7 +107,7 @@ impl Mirror {
     }
 
     /// Input:  `tokio::time::sleep`
-    /// Output: `::await_me_maybe::blocking::tokio::time::sleep`
+    /// Output: `::await_me_maybe::mirror::tokio::time::sleep`
     ///
     /// `alone` says that a root means the library without anything behind it, as in a `use`.
     pub(super) fn replacement(&self, idents: &[&Ident], alone: bool) -> Option<Replacement> {
@@ -140,7 +140,7 @@ impl Mirror {
         if is_same(root, &names) {
             return None;
         }
-        let to: Vec<&str> = ["blocking"].iter().chain(*root).copied().collect();
+        let to: Vec<&str> = ["mirror"].iter().chain(*root).copied().collect();
         Some(self.placed(idents, 1, &to))
     }
 
@@ -186,7 +186,7 @@ impl Mirror {
         }
         let names: Vec<&str> = rest.iter().map(String::as_str).collect();
         let origin = match names.as_slice() {
-            ["blocking", origin @ ..] => origin.to_vec(),
+            ["mirror", origin @ ..] => origin.to_vec(),
             ["__private", "sequential" | "threads", "JoinSet", rest @ ..] => {
                 [&["tokio", "task", "JoinSet"], rest].concat()
             }
@@ -249,9 +249,9 @@ mod tests {
     #[test]
     fn roots_are_mapped_and_what_is_the_same_stays() {
         let to = |path| mapped(None, path);
-        let sleep = "await_me_maybe::blocking::tokio::time::sleep";
+        let sleep = "await_me_maybe::mirror::tokio::time::sleep";
         assert_eq!(to("tokio::time::sleep").as_deref(), Some(sleep));
-        let iter = "await_me_maybe::blocking::futures::stream::iter";
+        let iter = "await_me_maybe::mirror::futures::stream::iter";
         assert_eq!(to("futures_util::stream::iter").as_deref(), Some(iter));
         let bus = "embedded_hal::i2c::I2c";
         assert_eq!(to("embedded_hal_async::i2c::I2c").as_deref(), Some(bus));

@@ -174,6 +174,12 @@ impl Replacements {
         })
     }
 
+    /// Whether a `use` has brought something of this root of the mirror.
+    pub(crate) fn imports_from(&self, root: &str) -> bool {
+        let mut origins = self.made.values().filter_map(|made| made.origin.as_ref());
+        origins.any(|origin| origin.first().is_some_and(|first| first == root))
+    }
+
     fn mirrored(&self, idents: &[&Ident], alone: bool) -> Option<Replacement> {
         self.mirror.as_ref()?.replacement(idents, alone)
     }

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, IoSlice, Result};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use await_me_maybe::blocking::tokio::io as mirror;
+use await_me_maybe::mirror::tokio::io as mirror;
 use tokio::io::ReadBuf;
 
 /// Gives the pieces one by one, and errors where they stand; then it is at its end.

@@ -18,9 +18,9 @@ mod asynchronous {
 
 /// Against the mirrors.
 mod blocking {
-    use await_me_maybe::blocking::futures as library;
-    use await_me_maybe::blocking::tokio as runtime;
-    use await_me_maybe::blocking::tokio_stream as streams;
+    use await_me_maybe::mirror::futures as library;
+    use await_me_maybe::mirror::tokio as runtime;
+    use await_me_maybe::mirror::tokio_stream as streams;
     use await_me_maybe_conformance::halves::blocking::{cases, steps, together, wait, work};
 
     /// A receiver is a thunk.

@@ -254,7 +254,7 @@ same! {
 #[test]
 fn a_buffer_without_room_is_refused() {
     let refused = std::panic::catch_unwind(|| {
-        await_me_maybe::blocking::tokio::io::BufReader::with_capacity(0, &b""[..])
+        await_me_maybe::mirror::tokio::io::BufReader::with_capacity(0, &b""[..])
     });
     let text = *refused.unwrap_err().downcast::<&str>().unwrap();
     assert_eq!(text, "capacity must be greater than zero");

@@ -91,7 +91,7 @@ mod suite {
     pub(crate) async fn ends_in_threads() -> Vec<String> {
         use std::thread;
 
-        use await_me_maybe::blocking::tokio::io as mirror;
+        use await_me_maybe::mirror::tokio::io as mirror;
 
         let (reader, writer) = simplex(2);
         let mut seen = vec![format!("{reader:?} {writer:?}")];

@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio), keep(spawn))]
+#[maybe_async]
 mod suite {
     use std::cell::Cell;
     use std::sync::Arc;
@@ -64,6 +64,7 @@ mod suite {
     pub(super) async fn errors() -> Vec<String> {
         let (sender, receiver) = broadcast::channel(1);
         drop(receiver);
+        sender.closed().await;
         let unsent: SendError<u8> = sender.send(1).unwrap_err();
         let (closed, lagged) = (RecvError::Closed, RecvError::Lagged(2));
         let empty = TryRecvError::Empty;

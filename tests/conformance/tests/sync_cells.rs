@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio))]
+#[maybe_async]
 mod suite {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};

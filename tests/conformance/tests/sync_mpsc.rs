@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio), keep(spawn))]
+#[maybe_async]
 mod suite {
     use std::cell::Cell;
     use std::sync::Arc;
@@ -210,7 +210,7 @@ mod suite {
     }
 
     pub(super) async fn counts() -> Vec<String> {
-        let (sender, receiver) = mpsc::channel::<u8>(1);
+        let (sender, mut receiver) = mpsc::channel::<u8>(1);
         let (other, weak) = (sender.clone(), sender.downgrade());
         let weak2 = weak.clone();
         let mut seen = vec![format!(
@@ -236,6 +236,7 @@ mod suite {
             weak.upgrade().is_none(),
             receiver.is_closed()
         ));
+        assert_eq!(receiver.recv().await, None);
         seen
     }
 

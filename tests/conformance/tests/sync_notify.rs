@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio), keep(spawn))]
+#[maybe_async]
 mod suite {
     use std::pin::pin;
     use std::sync::Arc;
@@ -80,6 +80,7 @@ mod suite {
         }
         notify.notify_last();
         seen.push(third.as_mut().enable());
+        third.await;
         seen
     }
 
@@ -116,7 +117,7 @@ mod suite {
         assert_send(&notified);
         let boxed: std::pin::Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(notified);
         let waker = Arc::clone(&notify);
-        let task = tokio::spawn(async move { boxed.await });
+        let task = tokio::spawn(boxed);
         waker.notify_waiters();
         task.await.unwrap();
         let mut other = pin!(notify.clone().notified_owned());
@@ -127,22 +128,20 @@ mod suite {
 
     /// Two tasks that wake each other, in turn.
     pub(super) async fn ping_pong() -> u32 {
-        let (ping, pong) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let (ping2, pong2) = (Arc::clone(&ping), Arc::clone(&pong));
+        let (ping, back) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (heard, answer) = (Arc::clone(&ping), Arc::clone(&back));
         let task = tokio::spawn(async move {
             let mut count = 0;
             for _ in 0..200 {
-                let notified = ping2.notified();
-                notified.await;
+                heard.notified().await;
                 count += 1;
-                pong2.notify_one();
+                answer.notify_one();
             }
             count
         });
         for _ in 0..200 {
             ping.notify_one();
-            let notified = pong.notified();
-            notified.await;
+            back.notified().await;
         }
         task.await.unwrap()
     }

@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio))]
+#[maybe_async]
 mod suite {
     use std::sync::Arc;
     use std::time::Duration;
@@ -80,11 +80,11 @@ mod suite {
             RwLockWriteGuard::map(lock.write().await, |pair| &mut pair.1);
         list.push(4);
         assert!(lock.try_read().is_err());
-        let mut last = RwLockMappedWriteGuard::try_map(list, |list| list.last_mut()).unwrap();
-        assert_send(&last);
-        *last += 10;
-        seen.push(format!("{last:?} {last}"));
-        let same = RwLockMappedWriteGuard::map(last, |number| number);
+        let mut end = RwLockMappedWriteGuard::try_map(list, |list| list.last_mut()).unwrap();
+        assert_send(&end);
+        *end += 10;
+        seen.push(format!("{end:?} {end}"));
+        let same = RwLockMappedWriteGuard::map(end, |number| number);
         seen.push(same.to_string());
         drop(same);
 

@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio), keep(spawn))]
+#[maybe_async]
 mod suite {
     use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::time::Duration;
@@ -97,6 +97,7 @@ mod suite {
             receiver.has_changed(),
             receiver.is_closed()
         ));
+        receiver.changed().await.unwrap();
         assert!(receiver.same_channel(&receiver.clone()));
         seen.push(format!("{:?}", *Sender::<u8>::default().borrow()));
         seen

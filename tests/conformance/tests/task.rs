@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio), keep(spawn, spawn_blocking))]
+#[maybe_async]
 mod suite {
     use std::pin::Pin;
     use std::rc::Rc;
@@ -39,6 +39,7 @@ mod suite {
         let boxed: Pin<Box<dyn Future<Output = Result<u32, JoinError>> + Send>> = Box::pin(third);
         seen.push(boxed.await.unwrap());
         seen.push(task::block_in_place(|| 5));
+        seen.push(tokio::spawn(async { 6 }).await.unwrap());
         seen.push(count.load(Ordering::SeqCst));
         seen
     }
@@ -94,8 +95,8 @@ mod suite {
             let payload = error.try_into_panic().unwrap();
             seen.push(format!("{:?}", payload.downcast_ref::<u8>()));
         }
-        let handle = task::spawn_blocking(|| panic!("on purpose"));
-        let payload = handle.await.unwrap_err().into_panic();
+        let failed = task::spawn_blocking(|| panic!("on purpose")).await;
+        let payload = failed.unwrap_err().into_panic();
         seen.push(format!("{:?}", payload.downcast_ref::<&str>()));
         let handle = tokio::spawn(async { panic!("on purpose") });
         let error = std::io::Error::from(handle.await.unwrap_err());
@@ -157,7 +158,7 @@ mod suite {
 fn spawned() {
     assert_eq!(
         both(suite::spawned(), suite::blocking::spawned),
-        [2, 3, 4, 5, 1]
+        [2, 3, 4, 5, 6, 1]
     );
 }
 

@@ -3,15 +3,14 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio), keep(spawn, spawn_blocking))]
+#[maybe_async(join = threads)]
 mod suite {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};
     use std::time::Duration;
 
     use tokio::sync::oneshot;
-
-    type Set<T> = tokio::task::JoinSet<T>;
+    use tokio::task::JoinSet;
 
     fn assert_shared<T: Send + Sync>(_: &T) {}
 
@@ -22,14 +21,14 @@ mod suite {
 
     /// In the order in which they end.
     pub(super) async fn in_order() -> Vec<u32> {
-        let mut set = Set::new();
+        let mut set = JoinSet::new();
         assert_shared(&set);
         let slow = async { after(160, 1).await };
         let fast = async { after(20, 2).await };
         let middle = async { after(90, 3).await };
-        Set::spawn(&mut set, slow);
-        Set::spawn(&mut set, fast);
-        Set::spawn(&mut set, middle);
+        set.spawn(slow);
+        set.spawn(fast);
+        set.spawn(middle);
         let mut seen = vec![u32::try_from(set.len()).unwrap()];
         while let Some(result) = set.join_next().await {
             seen.push(result.unwrap());
@@ -40,12 +39,12 @@ mod suite {
     }
 
     pub(super) async fn with_ids() -> Vec<String> {
-        let mut set = Set::new();
+        let mut set = JoinSet::new();
         let (good, bad) = (async { 1 }, async { panic!("on purpose") });
-        let good = Set::spawn(&mut set, good);
+        let good = set.spawn(good);
         let (id, value) = set.join_next_with_id().await.unwrap().unwrap();
         let mut seen = vec![format!("{set:?} {} {value}", id == good.id())];
-        let bad = Set::spawn(&mut set, bad);
+        let bad = set.spawn(bad);
         let error = set.join_next_with_id().await.unwrap().unwrap_err();
         seen.push(format!("{} {}", error.is_panic(), error.id() == bad.id()));
         seen.push(format!("{} {}", good.is_finished(), bad.is_finished()));
@@ -53,11 +52,11 @@ mod suite {
     }
 
     pub(super) async fn tried() -> Vec<String> {
-        let mut set = Set::new();
+        let mut set = JoinSet::new();
         let mut seen = vec![format!("{}", set.try_join_next().is_none())];
         let (go, gate) = oneshot::channel();
         let task = async move { gate.await.unwrap() };
-        Set::spawn(&mut set, task);
+        set.spawn(task);
         seen.push(format!("{} {}", set.try_join_next().is_none(), set.len()));
         go.send(7).unwrap();
         tokio::time::sleep(Duration::from_millis(40)).await;
@@ -68,11 +67,11 @@ mod suite {
 
     pub(super) async fn all() -> Vec<u32> {
         let tasks = vec![after(90, 1), after(20, 2)];
-        let set: Set<u32> = tasks.into_iter().collect();
+        let set: JoinSet<u32> = tasks.into_iter().collect();
         let mut seen = set.join_all().await;
-        let mut set = Set::default();
+        let mut set = JoinSet::default();
         set.extend(vec![after(0, 3)]);
-        Set::spawn_blocking(&mut set, || 4);
+        set.spawn_blocking(|| 4);
         let mut rest = set.join_all().await;
         rest.sort_unstable();
         seen.extend(rest);
@@ -81,9 +80,9 @@ mod suite {
 
     pub(super) async fn all_but_one_panics() -> Option<String> {
         let task = async {
-            let mut set = Set::new();
+            let mut set = JoinSet::new();
             let bad = async { panic!("on purpose") };
-            Set::spawn(&mut set, bad);
+            set.spawn(bad);
             let values: Vec<u32> = set.join_all().await;
             values.len()
         };
@@ -94,13 +93,13 @@ mod suite {
 
     pub(super) async fn detached() -> Vec<u32> {
         let count = Arc::new(AtomicU32::new(0));
-        let mut set = Set::new();
+        let mut set = JoinSet::new();
         let own = Arc::clone(&count);
         let task = async move {
             tokio::time::sleep(Duration::from_millis(40)).await;
             own.fetch_add(1, Ordering::SeqCst);
         };
-        let handle = Set::spawn(&mut set, task);
+        let handle = set.spawn(task);
         set.detach_all();
         let mut seen = vec![u32::try_from(set.len()).unwrap()];
         seen.push(u32::from(set.join_next().await.is_none()));
@@ -156,16 +155,12 @@ fn detached() {
 }
 
 /// `join = sequential`: what both halves have in common is all but the order.
-#[maybe_async(replace(
-    tokio::task::JoinSet = ::await_me_maybe::__private::sequential::JoinSet,
-    tokio = ::await_me_maybe::blocking::tokio
-))]
+#[maybe_async(join = sequential)]
 mod sequential {
     use std::sync::{Arc, Mutex};
 
-    use tokio::task::Id;
+    use tokio::task::{Id, JoinSet};
 
-    type Set<T> = tokio::task::JoinSet<T>;
     type Log = Arc<Mutex<Vec<u32>>>;
 
     async fn logged(log: Log, value: u32) -> (u32, Option<Id>) {
@@ -177,11 +172,11 @@ mod sequential {
 
     pub(super) async fn each() -> (Vec<u32>, Vec<u32>, u32) {
         let log = Log::default();
-        let mut set = Set::new();
+        let mut set = JoinSet::new();
         let mut failed = 0;
         let mut seen = Vec::new();
         for n in 1..=3 {
-            let handle = Set::spawn(&mut set, logged(Arc::clone(&log), n));
+            let handle = set.spawn(logged(Arc::clone(&log), n));
             match set.join_next_with_id().await.unwrap() {
                 Ok((id, (value, inside))) => {
                     assert!(id == handle.id() && inside == Some(id));
@@ -202,9 +197,9 @@ mod sequential {
 
     pub(super) async fn all() -> Vec<u32> {
         let log = Log::default();
-        let mut set: Set<_> = vec![logged(Arc::clone(&log), 5)].into_iter().collect();
+        let mut set: JoinSet<_> = vec![logged(Arc::clone(&log), 5)].into_iter().collect();
         set.extend(vec![logged(log, 6)]);
-        Set::spawn_blocking(&mut set, || (7, None));
+        set.spawn_blocking(|| (7, None));
         assert_eq!(set.len(), 3);
         assert_eq!(format!("{set:?}"), "JoinSet { len: 3 }");
         let mut values: Vec<u32> = set

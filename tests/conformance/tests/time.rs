@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio))]
+#[maybe_async]
 mod suite {
     use std::collections::HashSet;
 
@@ -192,6 +192,6 @@ fn elapsed() {
     fn io<E: std::error::Error + Into<std::io::Error>>(error: E) -> std::io::ErrorKind {
         error.into().kind()
     }
-    let _: fn(await_me_maybe::blocking::tokio::time::error::Elapsed) -> std::io::ErrorKind = io;
+    let _: fn(await_me_maybe::mirror::tokio::time::error::Elapsed) -> std::io::ErrorKind = io;
     let _: fn(tokio::time::error::Elapsed) -> std::io::ErrorKind = io;
 }

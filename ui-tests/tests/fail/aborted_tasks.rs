@@ -1,6 +1,6 @@
 //! Threads cannot be aborted, and the mirror's tasks are threads.
 
-use await_me_maybe::blocking::tokio::task::{AbortHandle, JoinHandle, JoinSet};
+use await_me_maybe::mirror::tokio::task::{AbortHandle, JoinHandle, JoinSet};
 
 fn handles(handle: &JoinHandle<u32>, other: &AbortHandle) {
     handle.abort(); //~
