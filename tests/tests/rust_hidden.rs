@@ -131,11 +131,11 @@ mod api {
         {
             use plain::Client;
             let client: Client = Client::new();
-            let _ = client.get();
+            client.get();
             let client = Client::new();
-            let _ = client.get();
+            client.get();
             let client = Client {};
-            let _ = client.get();
+            client.get();
         }
         use plain as late;
         let client = late::Client::new();
@@ -149,7 +149,7 @@ mod api {
             }
             let _ = client;
             let client = Client;
-            let _ = client.get();
+            client.get();
         }
         inside(&Client);
         // Nothing hides this one.
