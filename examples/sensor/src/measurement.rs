@@ -7,8 +7,8 @@ use core::time::Duration;
 /// use sensor::Measurement;
 ///
 /// let air = Measurement::from_words([612, 0x6667, 0x5eb9]);
-/// assert_eq!((air.co2, air.temperature, air.humidity), (612, 25_001, 37_001));
-/// assert_eq!(air.to_string(), "612 ppm, 25.001 °C, 37.001 %");
+/// assert_eq!((air.co2, air.temperature, air.humidity), (612, 25_003, 37_002));
+/// assert_eq!(air.to_string(), "612 ppm, 25.003 °C, 37.002 %");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

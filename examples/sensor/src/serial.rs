@@ -51,7 +51,41 @@ impl<const N: usize> fmt::Write for Text<N> {
 ///
 /// A line ends with `\n`, or `\r\n`. `read` asks for a measurement, `steady` for the middle one of
 /// three, `quit` ends it all; the answer is one line.
-#[maybe_async(replace(crate::driver = crate::driver::blocking, sensor::driver = sensor::driver::blocking))]
+///
+/// ```
+/// use sensor::driver::Sensor;
+/// use sensor::line::{Lines, serve};
+/// use sensor::simulation::{Device, Port, Simulation};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let simulation = Simulation::new(Device::new(1));
+/// let mut sensor = Sensor::new(simulation.bus(), simulation.delay());
+/// let mut port = Port::new(b"read\nquit\n");
+/// let given = serve(&mut Lines::<_, 64>::new(&mut port), &mut sensor).await?;
+/// assert_eq!(given, 1);
+/// assert!(port.written().starts_with(b"ok 6"));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Without an executor:
+///
+/// ```
+/// use sensor::driver::blocking::Sensor;
+/// use sensor::line::blocking::{Lines, serve};
+/// # use sensor::simulation::{Device, Port, Simulation};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let simulation = Simulation::new(Device::new(1));
+/// # let mut sensor = Sensor::new(simulation.bus(), simulation.delay());
+/// # let mut port = Port::new(b"read\nquit\n");
+/// let given = serve(&mut Lines::<_, 64>::new(&mut port), &mut sensor)?;
+/// assert_eq!(given, 1);
+/// # Ok(())
+/// # }
+/// ```
+#[maybe_async(replace(crate::driver = crate::driver::blocking))]
 pub mod line {
     use core::fmt::{Debug, Display, Write as _};
 
@@ -165,23 +199,6 @@ pub mod line {
 
     /// Answers a host until it says `quit` or closes the port, and says how many measurements it
     /// was given.
-    ///
-    /// ```
-    /// use sensor::driver::Sensor;
-    /// use sensor::line::{Lines, serve};
-    /// use sensor::simulation::{Device, Port, Simulation};
-    ///
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let simulation = Simulation::new(Device::new(1));
-    /// let mut sensor = Sensor::new(simulation.bus(), simulation.delay());
-    /// let mut port = Port::new(b"read\nquit\n");
-    /// let given = serve(&mut Lines::<_, 64>::new(&mut port), &mut sensor).await?;
-    /// assert_eq!(given, 1);
-    /// assert!(port.written().starts_with(b"ok 6"));
-    /// # Ok(())
-    /// # }
-    /// ```
     ///
     /// # Errors
     ///
