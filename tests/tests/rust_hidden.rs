@@ -139,7 +139,7 @@ mod api {
         }
         use plain as late;
         let client = late::Client::new();
-        let _ = client.get();
+        drop(client.get());
         fn inside(client: &Client) {
             struct Client;
             impl Client {
