@@ -2,6 +2,8 @@
 //! there, and fewer names are in the prelude.
 #![allow(
     missing_docs,
+    unfulfilled_lint_expectations,
+    clippy::all,
     clippy::pedantic,
     clippy::nursery,
     reason = "programs here are as odd as a sceptic would write them"
