@@ -2,7 +2,9 @@
 //! the module has under that name, which may be async where they are not, and the other way round.
 #![allow(
     clippy::items_after_statements,
-    clippy::let_underscore_untyped,
+    clippy::ignored_unit_patterns,
+    clippy::let_underscore_future,
+    clippy::let_unit_value,
     clippy::new_without_default,
     clippy::unused_async,
     non_upper_case_globals,

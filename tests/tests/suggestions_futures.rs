@@ -1,5 +1,6 @@
 //! What the texts on futures, callbacks and branches suggest, done as they say it.
 #![allow(
+    clippy::redundant_closure,
     clippy::unused_async,
     reason = "a twin is made of what is async, needed or not"
 )]
