@@ -17,6 +17,11 @@ macro_rules! socket {
                 Ok(self.0)
             }
 
+            /// The socket of std inside, for what tokio's does not have, such as limits of time.
+            pub fn as_std(&self) -> &$Std {
+                &self.0
+            }
+
             /// What went wrong since it was last asked for, if anything did.
             pub fn take_error(&self) -> std::io::Result<Option<std::io::Error>> {
                 self.0.take_error()
