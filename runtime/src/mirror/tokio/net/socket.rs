@@ -16,6 +16,11 @@ macro_rules! socket {
                 self.0.set_nonblocking(true)?;
                 Ok(self.0)
             }
+
+            /// The socket of std inside, for what tokio's does not have, such as limits of time.
+            pub fn as_std(&self) -> &$Std {
+                &self.0
+            }
         }
 
         impl TryFrom<$Std> for $Socket {
