@@ -13,15 +13,15 @@ mod late {
     use sensor::driver::Sensor;
     use sensor::simulation::{Bus, Delay};
 
-    type Simulated<'a> = Sensor<Bus<'a>, Delay<'a>>;
+    type Simulated<'b, 'd> = Sensor<Bus<'b>, Delay<'d>>;
     type Result<T> = std::result::Result<T, Error<ErrorKind>>;
 
-    async fn serial(sensor: &mut Simulated<'_>, log: &mut Vec<&'static str>) -> Result<u64> {
+    async fn serial(sensor: &mut Simulated<'_, '_>, log: &mut Vec<&'static str>) -> Result<u64> {
         log.push("serial");
         sensor.serial_number().await
     }
 
-    pub(super) async fn named(sensor: &mut Simulated<'_>) -> Result<(u64, Vec<&'static str>)> {
+    pub(super) async fn named(sensor: &mut Simulated<'_, '_>) -> Result<(u64, Vec<&'static str>)> {
         let mut log = Vec::new();
         let mut other = vec!["made"];
         let number = serial(sensor, &mut log);
@@ -31,7 +31,7 @@ mod late {
         Ok((number, other))
     }
 
-    pub(super) async fn block(sensor: &mut Simulated<'_>, wanted: bool) -> Result<Option<u32>> {
+    pub(super) async fn block(sensor: &mut Simulated<'_, '_>, wanted: bool) -> Result<Option<u32>> {
         let offset = async {
             sensor.set_temperature_offset(1_000).await?;
             sensor.temperature_offset().await
@@ -42,7 +42,7 @@ mod late {
         offset.await.map(Some)
     }
 
-    pub(super) async fn method(sensor: &mut Simulated<'_>, wanted: bool) -> Result<u32> {
+    pub(super) async fn method(sensor: &mut Simulated<'_, '_>, wanted: bool) -> Result<u32> {
         let offset = async { sensor.temperature_offset().await };
         if wanted { offset.await } else { Ok(0) }
     }
