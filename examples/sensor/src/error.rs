@@ -47,12 +47,6 @@ pub(crate) fn is_refusal(error: &impl embedded_hal::i2c::Error) -> bool {
     matches!(error.kind(), ErrorKind::NoAcknowledge(_))
 }
 
-impl<E> From<E> for Error<E> {
-    fn from(error: E) -> Self {
-        Self::Bus(error)
-    }
-}
-
 impl<E: Debug> Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -287,14 +287,17 @@ pub mod driver {
             &mut self,
             command: &C,
         ) -> Result<C::Reply, Error<I2C::Error>> {
-            self.i2c.write(ADDRESS, Frame::of(command).bytes()).await?;
+            let frame = Frame::of(command);
+            let written = self.i2c.write(ADDRESS, frame.bytes()).await;
+            written.map_err(Error::Bus)?;
             if C::MILLISECONDS > 0 {
                 self.delay.delay_ms(C::MILLISECONDS).await;
             }
             let mut buffer = [0; 3 * WORD];
             let answer = &mut buffer[..C::Reply::WORDS * WORD];
             if !answer.is_empty() {
-                self.i2c.read(ADDRESS, answer).await?;
+                let read = self.i2c.read(ADDRESS, answer).await;
+                read.map_err(Error::Bus)?;
             }
             match command::words(answer) {
                 Ok(words) => Ok(C::Reply::from_words(words)),
