@@ -97,6 +97,10 @@ impl Mirror {
         }
     }
 
+    pub(super) fn is_root(&self, ident: &Ident) -> bool {
+        !self.is_hidden(ident) && ROOTS.iter().any(|(root, _)| ident == root)
+    }
+
     pub(super) fn hide(&mut self, names: &BTreeSet<String>) {
         let is_root = |name: &&String| {
             let mut roots = ROOTS.iter().map(|(root, _)| *root);
