@@ -30,6 +30,8 @@ mod hints;
 mod item;
 mod library;
 mod lower;
+#[cfg(test)]
+mod lowerings;
 mod messages;
 mod module;
 mod names;

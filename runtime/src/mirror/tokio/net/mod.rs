@@ -33,6 +33,24 @@
 //! As in tokio, `into_std` gives a socket that does not block: call `set_nonblocking(false)` on it.
 //! `from_std` takes one of either kind.
 //!
+//! `as_std`, which tokio does not have, leads to the socket inside. There a twin sets its limits of
+//! time, as `tokio::time::timeout` is for futures alone:
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use await_me_maybe::mirror::tokio::io::{self, AsyncReadExt};
+//! use await_me_maybe::mirror::tokio::net::{TcpListener, TcpStream};
+//!
+//! let silent = TcpListener::bind("127.0.0.1:0")?;
+//! let mut stream = TcpStream::connect(silent.local_addr()?)?;
+//! stream.as_std().set_read_timeout(Some(Duration::from_millis(1)))?;
+//! let kind = stream.read_u8().unwrap_err().kind();
+//! // One or the other, by system.
+//! assert!(matches!(kind, io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut));
+//! # Ok::<(), io::Error>(())
+//! ```
+//!
 //! # What is not here
 //!
 //! What polls or asks for readiness, `TcpSocket`, and options that std does not have (`linger`,

@@ -17,9 +17,9 @@ macro_rules! socket {
                 Ok(self.0)
             }
 
-            /// What went wrong since it was last asked for, if anything did.
-            pub fn take_error(&self) -> std::io::Result<Option<std::io::Error>> {
-                self.0.take_error()
+            /// The socket of std inside, for what tokio's does not have, such as limits of time.
+            pub fn as_std(&self) -> &$Std {
+                &self.0
             }
         }
 
@@ -67,4 +67,17 @@ macro_rules! socket {
     };
 }
 
-pub(super) use socket;
+/// Input:  `take_error! { TcpStream }`
+/// Output: the method of that name, which listeners for TCP do not have
+macro_rules! take_error {
+    ($Socket:ident) => {
+        impl $Socket {
+            /// What went wrong since it was last asked for, if anything did.
+            pub fn take_error(&self) -> std::io::Result<Option<std::io::Error>> {
+                self.0.take_error()
+            }
+        }
+    };
+}
+
+pub(super) use {socket, take_error};
