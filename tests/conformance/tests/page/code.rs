@@ -148,7 +148,11 @@ impl Source {
             }
             UseTree::Rename(it) => {
                 let methods = self.reexported(from, way, &it.ident.to_string());
-                let name = if it.rename == "_" { &it.ident } else { &it.rename };
+                let name = if it.rename == "_" {
+                    &it.ident
+                } else {
+                    &it.rename
+                };
                 items.insert(name.to_string(), methods);
             }
             UseTree::Glob(_) => panic!("{from}: what a glob exports cannot be read"),

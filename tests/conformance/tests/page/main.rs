@@ -11,7 +11,10 @@ fn dump() {
     for (module, items) in source.public() {
         println!("## {module}");
         for (item, methods) in items {
-            println!("{item}: {}", methods.into_iter().collect::<Vec<_>>().join(" "));
+            println!(
+                "{item}: {}",
+                methods.into_iter().collect::<Vec<_>>().join(" ")
+            );
         }
     }
 }
