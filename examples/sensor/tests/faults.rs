@@ -102,11 +102,7 @@ fn a_garbled_measurement_is_lost_and_the_next_one_is_not() {
 #[test]
 fn a_sensor_that_is_never_ready_is_given_up() {
     let device = Device::new(5).with_fault(Fault::NotReady, 0, u32::MAX);
-    let trace = halves(
-        &device,
-        async |s| s.measure().await,
-        blocking::Sensor::measure,
-    );
+    let trace = halves(&device, async |s| s.measure().await, |s| s.measure());
     assert_eq!(trace.value, Err(Error::Overdue));
     assert_eq!(trace.milliseconds, 5_000 + 51 * (1 + 20));
 }
@@ -135,11 +131,7 @@ fn a_bus_that_breaks_in_the_middle_leaves_a_sensor_that_can_be_reset() {
 fn the_self_test_tells_its_code() {
     for code in [0, 1, 0xbeef] {
         let device = Device::new(5).with_registers([1, 2, 3], [0; 3], code);
-        let trace = halves(
-            &device,
-            async |s| s.self_test().await,
-            blocking::Sensor::self_test,
-        );
+        let trace = halves(&device, async |s| s.self_test().await, |s| s.self_test());
         let expected = if code == 0 {
             Ok(())
         } else {
