@@ -69,7 +69,7 @@ fn branches_blocking(shape: Shape) -> u8 {
         ::await_me_maybe::__private::run(move || {
             let _ = (&shape,);
             if shape.is_empty() {
-                ::await_me_maybe::__private::boxed(
+                ::await_me_maybe::__private::boxed_send(
                     ::await_me_maybe::__private::Deferred::new(|| -> u8 { 0 }),
                 )
             } else {

@@ -8,6 +8,7 @@ use std::ops::Deref;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::parse::Parser as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Block, Expr, ExprAssign, ExprCall, FnArg, GenericParam, ImplItem, Item, ItemImpl, ItemTrait,
@@ -285,6 +286,11 @@ impl VisitMut for Wrap<'_> {
             if let Some(mut arguments) = Arguments::read(mac) {
                 arguments.visit(self);
                 seen.tokens = arguments.into_tokens();
+            } else if let Ok(mut stmts) = Block::parse_within.parse2(mac.tokens.clone()) {
+                for stmt in &mut stmts {
+                    self.visit_stmt_mut(stmt);
+                }
+                seen.tokens = quote!(#(#stmts)*);
             }
         }
         if self.any {

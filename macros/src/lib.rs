@@ -28,7 +28,10 @@ mod groups;
 mod helpers;
 mod hints;
 mod item;
+mod library;
 mod lower;
+#[cfg(test)]
+mod lowerings;
 mod messages;
 mod module;
 mod names;

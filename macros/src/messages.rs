@@ -90,7 +90,7 @@ pub(crate) fn library_call(name: &Ident) -> String {
 
 pub(crate) fn combinator(name: &Ident) -> String {
     format!(
-        "`{name}` works on the future itself, which the twin does not have; await the future first, and use its value"
+        "`{name}` has no blocking meaning on a future; await the future first, and use its value"
     )
 }
 
@@ -346,7 +346,7 @@ pub(crate) const TRAIT_VARIANT: &str = "`trait_variant` makes futures `Send`, by
 pub(crate) const REWRITTEN_INSTRUMENT: &str =
     "`#[instrument]` has already rewritten this function; put `#[maybe_async]` above it";
 pub(crate) const DISCARDED_BLOCK: &str = "this future is dropped without being awaited, so nothing would run; write `.await`, or remove it";
-pub(crate) const YIELDED: &str = "`yield` belongs to the `stream!` around it, and a closure or an async block lies between; write it outside of that";
+pub(crate) const YIELDED: &str = "`yield` gives an item of the `stream!` around it, and there is none, or a closure or an async block lies between; write it directly inside of one";
 pub(crate) const ANNOTATED_TWICE: &str =
     "this is annotated already; put all arguments into one `#[maybe_async(..)]`";
 pub(crate) const HELPER_WITHOUT_EFFECT: &str =

@@ -305,6 +305,11 @@ impl Names {
         self.replace.origin(path).or_else(known)
     }
 
+    /// Whether something has been imported from this library.
+    pub(crate) fn imports_from(&self, root: &str) -> bool {
+        self.replace.imports_from(root)
+    }
+
     /// The names with which a replaced path was written.
     pub(crate) fn written(&self, path: &Path) -> impl Iterator<Item = &str> {
         self.replace.written(path)

@@ -12,6 +12,8 @@ use crate::emit;
 use crate::names::Names;
 use crate::shape;
 
+const TRAITS: [&str; 3] = ["FusedStream", "Stream", "TryStream"];
+
 /// Whether a function hands out streams: then it has a twin, which is called where it is.
 pub(crate) fn gives_streams(sig: &Signature) -> bool {
     let mut find = Find(false);
@@ -51,6 +53,11 @@ pub(crate) fn bound(bound: &mut TraitBound, names: &Names) {
     let Some(last) = bound.path.segments.last() else {
         return;
     };
+    // One that names no item stays the mirror's, which has `Ok` and `Error`.
+    let try_stream = last.ident == "TryStream" && item(&bound.path).is_none();
+    if try_stream || !shape::is_one_of(&last.ident, &TRAITS) {
+        return;
+    }
     let span = emit::ours(last.ident.span());
     let name = Ident::new(
         if last.ident == "FusedStream" {
@@ -199,7 +206,7 @@ fn is_trait(path: &Path, names: &Names) -> bool {
     let Some(last) = path.segments.last() else {
         return false;
     };
-    let stream = shape::is_one_of(&last.ident, &["FusedStream", "Stream", "TryStream"]);
+    let stream = shape::is_one_of(&last.ident, &TRAITS);
     stream && !is_own(path, names) && (item(path).is_some() || is_library(path, names))
 }
 

@@ -7,6 +7,8 @@ use core::pin::Pin;
 
 use crate::resolve::Resolve;
 use crate::thunk::Thunk;
+#[cfg(feature = "alloc")]
+use crate::thunk::{BoxThunk, LocalBoxThunk};
 
 /// A future in a blocking twin: its closure runs when it is awaited, and never if it is not.
 ///
@@ -107,4 +109,18 @@ pub const fn lazy<T, F: FnOnce() -> T>(work: F) -> Deferred<F> {
 #[inline]
 pub fn boxed<'a, R: Resolve + 'a>(thunk: R) -> Deferred<Box<dyn FnOnce() -> R::Output + 'a>> {
     Deferred::new(Box::new(move || thunk.resolve()))
+}
+
+/// `.boxed()` of a future.
+#[cfg(feature = "alloc")]
+#[inline]
+pub fn boxed_send<'a, R: Resolve + Send + 'a>(thunk: R) -> BoxThunk<'a, R::Output> {
+    Box::pin(Deferred::new(thunk))
+}
+
+/// `.boxed_local()` of a future.
+#[cfg(feature = "alloc")]
+#[inline]
+pub fn boxed_local<'a, R: Resolve + 'a>(thunk: R) -> LocalBoxThunk<'a, R::Output> {
+    Box::pin(Deferred::new(thunk))
 }

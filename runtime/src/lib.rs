@@ -28,6 +28,8 @@ mod witness;
 pub mod asynchronous;
 pub mod blocking;
 pub mod form;
+#[cfg(any(feature = "mirror-futures", feature = "mirror-sync"))]
+pub mod mirror;
 
 pub use await_me_maybe_macros::{maybe_async, test};
 #[cfg(feature = "std")]
@@ -48,7 +50,7 @@ pub mod __private {
 
     pub use crate::deferred::Deferred;
     #[cfg(feature = "alloc")]
-    pub use crate::deferred::boxed;
+    pub use crate::deferred::{boxed, boxed_local, boxed_send};
     #[cfg(feature = "std")]
     pub use crate::generate::{Generator, generator};
     pub use crate::half::this_is_only_async;

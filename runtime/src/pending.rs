@@ -50,10 +50,10 @@ pending! {
 
 #[cfg(feature = "mirror-futures")]
 pending! {
-    <T> crate::blocking::futures::future::Ready<T>;
-    <T> &mut crate::blocking::futures::future::Ready<T>;
-    <T> Pin<&mut crate::blocking::futures::future::Ready<T>>;
-    <T> Pin<Box<crate::blocking::futures::future::Ready<T>>>;
+    <T> crate::mirror::futures::future::Ready<T>;
+    <T> &mut crate::mirror::futures::future::Ready<T>;
+    <T> Pin<&mut crate::mirror::futures::future::Ready<T>>;
+    <T> Pin<Box<crate::mirror::futures::future::Ready<T>>>;
 }
 
 // `dyn Thunk` with each set of auto traits is a type of its own.

@@ -240,3 +240,23 @@ fn methods() {
     assert_eq!(both(pages.all(), || twin().all_blocking()).0, [1, 3, 4]);
     assert_eq!(both(Three.sum(), || Three.sum_blocking()).0, 6);
 }
+
+#[maybe_async]
+async fn taken_by_value(guard: Guard) -> bool {
+    let numbers = futures::stream::iter([1, 2, 3]).map(move |n| {
+        log(guard.name());
+        n
+    });
+    let found = numbers.any(|n| async move { give(n).await == 2 }).await;
+    log("found");
+    found
+}
+
+#[test]
+fn a_stream_that_is_used_up_is_dropped() {
+    let halves = both(taken_by_value(Guard::new("guard")), || {
+        taken_by_value_blocking(Guard::new("guard"))
+    });
+    assert!(halves.0);
+    assert_eq!(halves.1[4..], ["drop guard", "found"]);
+}

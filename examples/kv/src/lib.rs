@@ -4,8 +4,9 @@
 //! The files of the folder `client` are included twice. [`Client`] is for callers with a runtime,
 //! [`blocking::Client`] for callers without one; both have the same methods. [`Config`], [`Error`],
 //! [`Batch`], [`Request`] and [`Reply`] are one type each: what one half returns can be given to
-//! the other one. The two halves differ in the folder `client/leaf`, where time passes and bytes
-//! move, and nowhere else.
+//! the other one. Both halves use tokio by its own names, which lead to a blocking mirror in the
+//! second one. They differ in the file `client/socket.rs`, where the time of a socket is limited,
+//! and nowhere else, but that a blocking scan is an iterator.
 //!
 //! ```
 //! use kv::{Client, Config, Server, blocking};
@@ -40,17 +41,18 @@ pub mod server;
 pub mod asynchronous {
     //! The client for callers with a runtime of tokio.
 
-    use await_me_maybe::asynchronous::{maybe_async, only_async, only_blocking};
+    use await_me_maybe::asynchronous::{maybe_async, only_blocking};
 
     mod client;
     mod connection;
-    mod leaf;
     mod pool;
     mod retry;
     mod scan;
     #[cfg(test)]
     mod scripted;
+    mod socket;
     pub mod transport;
+    mod turns;
 
     pub use client::Client;
     pub use scan::Scan;
@@ -76,17 +78,18 @@ pub mod blocking {
     //! # }
     //! ```
 
-    use await_me_maybe::blocking::{maybe_async, only_async, only_blocking};
+    use await_me_maybe::blocking::{maybe_async, only_blocking};
 
     mod client;
     mod connection;
-    mod leaf;
     mod pool;
     mod retry;
     mod scan;
     #[cfg(test)]
     mod scripted;
+    mod socket;
     pub mod transport;
+    mod turns;
 
     pub use client::Client;
     pub use scan::Scan;

@@ -9,7 +9,6 @@ mod asynchronous {
 
     pub(crate) mod fates;
     mod faults;
-    mod leaf;
     mod pool;
     mod requests;
 }
@@ -22,7 +21,6 @@ mod blocking {
 
     pub(crate) mod fates;
     mod faults;
-    mod leaf;
     mod pool;
     mod requests;
 }

@@ -9,9 +9,11 @@ use syn::{
 };
 
 use super::tails::Returns;
+use super::wants::Want;
 use super::{Lower, instrument, refuse};
 use crate::callee::Callee;
 use crate::emit;
+use crate::library;
 use crate::messages;
 use crate::shape;
 
@@ -66,7 +68,7 @@ impl Lower<'_> {
                 quote_spanned!(ours=> #path(#value, #zero))
             }
             Use::Head => {
-                self.wants.get = true;
+                self.wants.insert(Want::Get);
                 let path = emit::private(self.names, "Awaited", span);
                 quote_spanned!(ours=> #path(#value).__awaited())
             }
@@ -162,7 +164,12 @@ impl Lower<'_> {
             None => self.head(&mut call.func),
         }
         // What the mirror has of a function that is not async itself is a task or a thunk.
-        if let Callee::Single | Callee::Mapped = callee {
+        let is_method = || {
+            shape::plain_path(&call.func)
+                .and_then(|path| self.names.origin(path))
+                .is_some_and(|origin| library::is_method(&origin))
+        };
+        if matches!(callee, Callee::Single | Callee::Mapped) && !is_method() {
             return (self.resolve(&Expr::Call(call), span), false);
         }
         (Expr::Call(call), true)
@@ -195,12 +202,9 @@ impl Lower<'_> {
         if hands_out && matches!(callee, Callee::Unknown | Callee::Kept) {
             return self.awaited_value(Expr::MethodCall(call), span);
         }
-        let combined = refuse::is_combinator(&call.method)
-            && self.is_future_tail(shape::unpinned(&call.receiver));
-        if matches!(callee, Callee::Unknown) && combined {
-            self.errors
-                .at(call.method.span(), messages::combinator(&call.method));
-            return (Expr::MethodCall(call), false);
+        if self.is_combined(&call) {
+            let thunk = self.combined(call);
+            return (self.resolve(&thunk, span), false);
         }
         if matches!(callee, Callee::Unknown) && instrument::is_one(&call) {
             return self.instrumented(call, span);
@@ -208,6 +212,10 @@ impl Lower<'_> {
         self.want_traits(&call);
         self.head(&mut call.receiver);
         self.awaited_arguments(&mut call.args);
+        if let Some(method) = self.unambiguous(&callee, &call) {
+            rename_method(&mut call, &method);
+            return (Expr::MethodCall(call), true);
+        }
         match callee {
             Callee::Kept => {}
             Callee::Single => return (self.resolve(&Expr::MethodCall(call), span), false),
@@ -230,7 +238,7 @@ impl Lower<'_> {
     pub(super) fn awaited_argument(&mut self, arg: &mut Expr) {
         match (shape::peeled(arg), self.callee(arg)) {
             (Expr::Path(_), Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin)) => {
-                rename(arg, &twin)
+                rename(arg, &twin);
             }
             _ => self.visit_expr_mut(arg),
         }

@@ -12,8 +12,8 @@ use super::closure::{Role, role_in, role_in_call};
 use super::{Lower, callee_name, refuse};
 use crate::callee::Callee;
 use crate::emit;
+use crate::library;
 use crate::messages;
-use crate::replace::mirror;
 use crate::shape;
 
 /// The runtime has `later0` to `later12`.
@@ -49,7 +49,7 @@ impl Lower<'_> {
             return Callee::Kept;
         }
         if let Some(origin) = self.names.origin(&expr.path) {
-            return if mirror::is_async(&origin) {
+            return if library::is_async(&origin) {
                 Callee::Async(last.ident.clone())
             } else {
                 Callee::Mapped
@@ -114,6 +114,7 @@ impl Lower<'_> {
             return self.box_pin(call);
         }
         match callee {
+            Callee::Unknown if self.is_ready(&call) => return self.ready(call),
             Callee::Async(_) | Callee::AsyncLocal => return self.later_call(call),
             Callee::Stream(twin) => rename(&mut call.func, &twin),
             Callee::Eager => self.errors.on(&call.func, messages::eager_closure()),
@@ -173,7 +174,10 @@ impl Lower<'_> {
             _ => {}
         }
         if shape::is_boxed(&call) && self.is_future_tail(&call.receiver) {
-            return self.boxed_thunk(*call.receiver, true);
+            return self.boxed_method(*call.receiver, &call.method);
+        }
+        if self.is_combined(&call) {
+            return self.combined(call);
         }
         self.want_traits(&call);
         self.head(&mut call.receiver);
@@ -182,6 +186,31 @@ impl Lower<'_> {
             self.argument(arg, role);
         }
         Expr::MethodCall(call)
+    }
+
+    /// `future::ready(v)`: it is ready from the start, and its value is given when it is awaited.
+    pub(super) fn is_ready(&self, call: &ExprCall) -> bool {
+        let Some(path) = shape::plain_path(&call.func) else {
+            return false;
+        };
+        match self.callee(&call.func) {
+            Callee::Unknown => shape::ends_with(path, &["future", "ready"]) && call.args.len() == 1,
+            Callee::Mapped => self.names.origin(path).is_some_and(|origin| {
+                let future = origin.len() == 3 && origin[..2] == ["futures", "future"];
+                future && ["err", "lazy", "ok", "ready"].contains(&origin[2].as_str())
+            }),
+            _ => false,
+        }
+    }
+
+    /// Input:  `std::future::ready(v)`
+    /// Output: `later1(identity).with(v)`
+    fn ready(&mut self, call: ExprCall) -> Expr {
+        let span = call.paren_token.span.join();
+        let name = Ident::new("ready", span);
+        let ours = emit::ours(span);
+        let target = quote_spanned!(ours=> ::core::convert::identity);
+        self.later(&name, &target, "with", call.args)
     }
 
     /// The call as a thunk: the arguments are evaluated here, the body runs when it is awaited.

@@ -140,6 +140,20 @@ impl Lower<'_> {
         self.scope.leave();
     }
 
+    /// A closure whose result is awaited by whoever calls it, though nothing may show that it is
+    /// a future.
+    pub(super) fn awaited_closure(&mut self, closure: &mut ExprClosure) {
+        if closure.asyncness.is_some() {
+            return self.closure(closure, Role::Callback);
+        }
+        self.scope.enter();
+        for input in &closure.inputs {
+            self.scope.bind_pattern(input);
+        }
+        self.callback_body(closure);
+        self.scope.leave();
+    }
+
     /// A closure whose result is awaited, though nothing may show that it is a future.
     pub(super) fn producer(&mut self, closure: &mut ExprClosure) {
         self.scope.enter();
@@ -181,7 +195,10 @@ impl Lower<'_> {
     pub(super) fn is_future_tail(&mut self, expr: &Expr) -> bool {
         match shape::peeled(expr) {
             Expr::Async(_) => true,
-            Expr::Call(call) if shape::is_box_pin(call) => true,
+            Expr::Call(call) if shape::is_box_pin(call) => {
+                !call.args.first().is_some_and(|value| self.is_mapped(value))
+            }
+            Expr::Call(call) if self.is_ready(call) => true,
             Expr::Call(call) => {
                 matches!(
                     self.callee(&call.func),
@@ -189,7 +206,9 @@ impl Lower<'_> {
                 )
             }
             Expr::MethodCall(call) if shape::is_boxed(call) => self.is_future_tail(&call.receiver),
-            Expr::MethodCall(call) => matches!(self.method_callee(call), Callee::Async(_)),
+            Expr::MethodCall(call) => {
+                matches!(self.method_callee(call), Callee::Async(_)) || self.is_combined(call)
+            }
             Expr::Block(block) => self.is_future_block(&block.block),
             Expr::Unsafe(block) => self.is_future_block(&block.block),
             Expr::If(branch) => {

@@ -7,8 +7,8 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprCall, ExprMethodCall, Macro, Path, Token};
 
-use super::Lower;
 use super::tails::Returns;
+use super::{Lower, refuse};
 use crate::args::Policy;
 use crate::emit;
 use crate::messages;
@@ -39,7 +39,9 @@ impl Lower<'_> {
         let branches = |count: usize| call.args.len() == count;
         let fits = match name.to_string().as_str() {
             "join_all" | "try_join_all" => branches(1),
-            "join" | "try_join" => path.segments.len() > 1 && branches(2),
+            "join" | "try_join" => {
+                path.segments.len() > 1 && branches(2) && !refuse::is_of_io(path)
+            }
             "join3" | "try_join3" => branches(3),
             "join4" | "try_join4" => branches(4),
             "join5" | "try_join5" => branches(5),

@@ -10,6 +10,7 @@ mod awaited;
 mod bindings;
 mod call;
 mod closure;
+mod combinator;
 mod discards;
 mod eager;
 mod generator;
@@ -26,6 +27,8 @@ mod statements;
 mod tails;
 mod tokens;
 mod wants;
+
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -49,7 +52,7 @@ use awaited::Use;
 use closure::Role;
 use generator::Generator;
 use scope::Scope;
-use wants::Wants;
+use wants::Want;
 
 pub(crate) struct Lower<'a> {
     names: &'a Names,
@@ -59,7 +62,7 @@ pub(crate) struct Lower<'a> {
     callbacks: bool,
     /// What the futures of a function that returns one give, for the closures they become.
     output: Option<Type>,
-    wants: Wants,
+    wants: BTreeSet<Want>,
     /// The `stream!` around, if no closure, async block or function lies between.
     generator: Option<Generator>,
 }
@@ -98,7 +101,7 @@ impl<'a> Lower<'a> {
             scope: Scope::default(),
             callbacks: false,
             output: None,
-            wants: Wants::default(),
+            wants: BTreeSet::new(),
             generator: None,
         }
     }
@@ -140,7 +143,7 @@ impl Lower<'_> {
         } else {
             self.visit_block_mut(block);
         }
-        let imports = std::mem::replace(&mut self.wants, outer).imports(self.names);
+        let imports = wants::imports(&std::mem::replace(&mut self.wants, outer), self.names);
         if let Ok(imports) = Block::parse_within.parse2(imports) {
             block.stmts.splice(..0, imports);
         }

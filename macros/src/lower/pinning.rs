@@ -8,6 +8,7 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprCall, Local, Macro, Stmt, Token};
 
+use super::wants::Want;
 use super::{Lower, take};
 use crate::emit;
 use crate::shape;
@@ -128,7 +129,7 @@ impl Lower<'_> {
     }
 
     fn by_kind(&mut self, value: &impl quote::ToTokens, method: &str, span: Span) -> Expr {
-        self.wants.pinning = true;
+        self.wants.insert(Want::Pinning);
         let ours = emit::ours(span);
         let local = emit::local("value", 0, span);
         let pinning = emit::private(self.names, "pinning", span);

@@ -7,10 +7,11 @@ use quote::ToTokens as _;
 use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat, Path, Type};
 
 use super::Lower;
+use super::wants::Want;
 use crate::callee::Callee;
 use crate::form::Form;
 use crate::generator;
-use crate::replace::mirror;
+use crate::library;
 use crate::shape;
 use crate::values::{self, Methods};
 
@@ -32,12 +33,41 @@ impl Lower<'_> {
         }
     }
 
+    pub(super) fn is_beside(&self) -> bool {
+        self.names.form == Form::Beside
+    }
+
     /// What a file has imported for its async half is not there for a twin beside it.
     pub(super) fn want_traits(&mut self, call: &ExprMethodCall) {
-        self.wants.pinning |= call.method == "as_mut";
-        self.wants.streams |= self.names.form == Form::Beside
-            && mirror::is_of_streams_alone(&call.method)
+        if call.method == "as_mut" {
+            self.wants.insert(Want::Pinning);
+        }
+        let of_stream = library::is_of_streams_alone(&call.method)
             && (self.names.is_kept(&call.method) || self.is_mapped(&call.receiver));
+        if of_stream && self.is_beside() {
+            self.wants.insert(Want::Streams);
+        }
+    }
+
+    /// Input:  `s.any(|n| async move { n > 1 }).await`
+    /// Output: `s.__any(|n| n > 1)`, which takes the stream as `any` of the async half does
+    pub(super) fn unambiguous(&mut self, callee: &Callee, call: &ExprMethodCall) -> Option<Ident> {
+        let method = library::unambiguous(&call.method)?;
+        let may_be = match callee {
+            Callee::Unknown => !self.is_beside(),
+            Callee::Kept => !self.names.is_kept(&call.method),
+            _ => false,
+        };
+        // That of `tokio_stream` borrows, as an iterator's does.
+        let borrows = self.names.imports_from("tokio_stream");
+        let closure = matches!(call.args.last(), Some(Expr::Closure(_)));
+        if !may_be || borrows || !closure {
+            return None;
+        }
+        if self.is_beside() {
+            self.wants.insert(Want::Streams);
+        }
+        Some(Ident::new(method, call.method.span()))
     }
 
     /// Whether a value is seen to be a stream, or of a mirrored library.
@@ -58,7 +88,7 @@ impl Lower<'_> {
                 Callee::Stream(_) => true,
                 _ => shape::plain_path(&call.func).is_some_and(|path| {
                     let origin = self.names.origin(path);
-                    origin.is_some_and(|origin| mirror::gives_own(&origin))
+                    origin.is_some_and(|origin| library::gives_own(&origin))
                 }),
             },
             Expr::MethodCall(call) => {
@@ -68,7 +98,7 @@ impl Lower<'_> {
                     return matches!(self.method_callee(call), Callee::Stream(_));
                 }
                 let hands_on = shape::is_one_of(&call.method, &["expect", "unwrap"])
-                    || mirror::hands_on(&call.method);
+                    || library::hands_on(&call.method);
                 hands_on && self.is_mapped(&call.receiver)
             }
             Expr::TryBlock(_) => true,

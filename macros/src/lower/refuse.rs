@@ -68,7 +68,7 @@ pub(super) fn call(
         "join_all" | "try_join_all" if library || bare => messages::needs_policy(last),
         "join" | "join3" | "join4" | "join5" | "try_join" | "try_join3" | "try_join4"
         | "try_join5"
-            if library =>
+            if library && !is_of_io(path) =>
         {
             messages::needs_policy(last)
         }
@@ -83,6 +83,11 @@ pub(super) fn call(
         text
     };
     Some((last.clone(), text))
+}
+
+/// `tokio::io::join` makes one stream of a reader and a writer.
+pub(super) fn is_of_io(path: &Path) -> bool {
+    path.segments.iter().any(|segment| segment.ident == "io")
 }
 
 /// A name that is refused in some place.
@@ -140,32 +145,6 @@ pub(super) fn library_function(path: &Path) -> Option<Ident> {
     let future = shape::is_one_of(last, &["ready", "ok", "err"]);
     (path.segments.len() > 1 && !future && shape::is_one_of(first, &LIBRARIES))
         .then(|| last.clone())
-}
-
-/// What `FutureExt` and `TryFutureExt` add to futures.
-pub(super) fn is_combinator(ident: &Ident) -> bool {
-    const NAMES: [&str; 19] = [
-        "and_then",
-        "catch_unwind",
-        "err_into",
-        "flatten",
-        "fuse",
-        "inspect",
-        "inspect_err",
-        "inspect_ok",
-        "into_future",
-        "map",
-        "map_err",
-        "map_into",
-        "map_ok",
-        "map_ok_or_else",
-        "ok_into",
-        "or_else",
-        "shared",
-        "then",
-        "unwrap_or_else",
-    ];
-    shape::is_one_of(ident, &NAMES)
 }
 
 /// Adaptors that hold several futures at once, on names nothing else has, and executors.

@@ -4,11 +4,11 @@
 //! Where nothing shows the difference the await moves inward, to the end of each branch; else
 //! each branch ends in a thunk, which runs where the author awaits.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, Expr, ReturnType, Signature, Stmt};
+use syn::{Block, Expr, ExprCall, ReturnType, Signature, Stmt};
 
 use super::awaited::Use;
 use super::eager::nest_early_returns;
@@ -187,14 +187,14 @@ impl Lower<'_> {
                 Some(future) => self.boxed_thunk(future, branch),
                 None => Expr::Call(call),
             },
+            Expr::MethodCall(call) if shape::is_boxed(&call) && branch => {
+                self.boxed_method(*call.receiver, &call.method)
+            }
             Expr::MethodCall(call) if shape::is_boxed(&call) => {
-                self.boxed_thunk(*call.receiver, branch)
+                self.thunk(shape::peel(*call.receiver), false)
             }
-            Expr::Call(call)
-                if !matches!(self.callee(&call.func), Callee::Single | Callee::Stream(_)) =>
-            {
-                self.later_call(call)
-            }
+            Expr::Call(call) if self.is_deferrable(&call) => self.later_call(call),
+            Expr::MethodCall(call) if self.is_combined(&call) => self.combined(call),
             Expr::MethodCall(call)
                 if !matches!(
                     self.method_callee(&call),
@@ -216,8 +216,33 @@ impl Lower<'_> {
         }
     }
 
+    /// Whether the call makes a future in the async half, and would do its work in the twin.
+    fn is_deferrable(&self, call: &ExprCall) -> bool {
+        let constructs = shape::plain_path(&call.func)
+            .and_then(|path| path.segments.last())
+            .is_some_and(|last| shape::is_upper(&last.ident));
+        let callee = self.callee(&call.func);
+        !constructs
+            && !self.is_ready(call)
+            && !matches!(callee, Callee::Single | Callee::Stream(_) | Callee::Mapped)
+    }
+
+    /// Input:  `f().boxed()`, `f().boxed_local()`
+    /// Output: `boxed_send(later0(f_blocking).with())`, `boxed_local(..)`
+    pub(super) fn boxed_method(&mut self, future: Expr, method: &Ident) -> Expr {
+        let span = method.span();
+        let thunk = self.thunk(shape::peel(future), false);
+        let name = if method == "boxed" {
+            "boxed_send"
+        } else {
+            "boxed_local"
+        };
+        let boxed = emit::private(self.names, name, span);
+        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #boxed(#thunk)))
+    }
+
     /// What the author has boxed is boxed in the twin only where it may make two types one.
-    pub(super) fn boxed_thunk(&mut self, future: Expr, branch: bool) -> Expr {
+    fn boxed_thunk(&mut self, future: Expr, branch: bool) -> Expr {
         let span = first_span(&future);
         let thunk = self.thunk(shape::peel(future), false);
         if !branch {

@@ -1,43 +1,55 @@
 //! What a body has to import from the runtime.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 
 use crate::emit;
 use crate::names::Names;
 
 /// Methods of the runtime that a body calls, whose traits have to be in scope.
-#[derive(Default)]
-pub(super) struct Wants {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Want {
     /// The witness of an operand.
-    pub(super) get: bool,
+    Get,
     /// What is pinned, by its type.
-    pub(super) pinning: bool,
+    Pinning,
+    /// What the mirror adds to thunks.
+    Futures,
     /// What streams have and iterators have not.
-    pub(super) streams: bool,
+    Streams,
 }
 
-impl Wants {
-    /// The `use` items, to stand at the top of the body.
-    pub(super) fn imports(&self, names: &Names) -> TokenStream {
+impl Want {
+    fn import(self, names: &Names) -> TokenStream {
         let span = emit::ours(Span::call_site());
-        let get = self.get.then(|| {
-            let get = emit::private(names, "Get", span);
-            quote_spanned!(span=> use #get as _;)
-        });
-        let pinning = self.pinning.then(|| {
-            let pinning = emit::private(names, "pinning", span);
-            quote_spanned! {span=> use #pinning::{
-                AsMutStream as _, OtherPinning as _, ResolvePinning as _, StreamPinning as _,
-                ThunkPinning as _,
-            };}
-        });
-        let streams = self.streams.then(|| {
-            let krate = names.krate(span);
-            quote_spanned! {span=>
-                use #krate::blocking::futures::{StreamExt as _, TryStreamExt as _};
+        let krate = names.krate(span);
+        match self {
+            Self::Get => {
+                let get = emit::private(names, "Get", span);
+                quote_spanned!(span=> use #get as _;)
             }
-        });
-        quote!(#get #pinning #streams)
+            Self::Pinning => {
+                let pinning = emit::private(names, "pinning", span);
+                quote_spanned! {span=>
+                    use #pinning::{
+                        AsMutStream as _, OtherPinning as _, ResolvePinning as _,
+                        StreamPinning as _, ThunkPinning as _,
+                    };
+                }
+            }
+            Self::Futures => quote_spanned! {span=>
+                use #krate::mirror::futures::{FutureExt as _, TryFutureExt as _};
+            },
+            Self::Streams => quote_spanned! {span=>
+                use #krate::mirror::futures::{StreamExt as _, TryStreamExt as _};
+            },
+        }
     }
+}
+
+/// The `use` items, to stand at the top of the body.
+pub(super) fn imports(wants: &BTreeSet<Want>, names: &Names) -> TokenStream {
+    wants.iter().map(|want| want.import(names)).collect()
 }

@@ -22,10 +22,10 @@ use crate::emit;
 use crate::errors::Errors;
 use crate::examples::PathRule;
 use crate::form::Form;
+use crate::library;
 use crate::messages;
 use crate::names::Names;
 use crate::only::{self, Half};
-use crate::replace::mirror;
 use crate::stub;
 use crate::twin;
 
@@ -61,7 +61,7 @@ impl Children<'_> {
             let suspects = Suspects {
                 names: &names,
                 is_one: &|name| {
-                    async_names.contains(&name.to_string()) || mirror::is_async_method(name)
+                    async_names.contains(&name.to_string()) || library::is_async_method(name)
                 },
                 statements: true,
             };

@@ -206,8 +206,8 @@ impl Tree {
     /// Names of modules here, with which a path does not lead to a library.
     pub(crate) fn own_roots(&self) -> BTreeSet<String> {
         let roots = self.nodes.iter().flat_map(|node| {
-            let renames = node.leaves.iter().filter(|leaf| leaf.path.len() > 1);
-            let renamed = renames.filter_map(Leaf::binding);
+            let imports = node.leaves.iter().filter(|leaf| leaf.path.len() > 1);
+            let renamed = imports.filter_map(Leaf::binding);
             let module = matches!(node.item, Item::Mod(_)).then_some(&node.names);
             module.into_iter().flatten().chain(renamed)
         });

@@ -11,9 +11,8 @@ use super::{Replacement, place};
 use crate::args::{Args, Policy};
 use crate::emit;
 use crate::form::Form;
-use crate::shape;
 
-/// Libraries, and where their mirror is in `blocking`.
+/// Libraries, and where their mirror is in `mirror`.
 const ROOTS: [(&str, &[&str]); 8] = [
     ("futures", &["futures"]),
     ("futures_channel", &["futures", "channel"]),
@@ -98,6 +97,10 @@ impl Mirror {
         }
     }
 
+    pub(super) fn is_root(&self, ident: &Ident) -> bool {
+        !self.is_hidden(ident) && ROOTS.iter().any(|(root, _)| ident == root)
+    }
+
     pub(super) fn hide(&mut self, names: &BTreeSet<String>) {
         let is_root = |name: &&String| {
             let mut roots = ROOTS.iter().map(|(root, _)| *root);
@@ -108,7 +111,7 @@ impl Mirror {
     }
 
     /// Input:  `tokio::time::sleep`
-    /// Output: `::await_me_maybe::blocking::tokio::time::sleep`
+    /// Output: `::await_me_maybe::mirror::tokio::time::sleep`
     ///
     /// `alone` says that a root means the library without anything behind it, as in a `use`.
     pub(super) fn replacement(&self, idents: &[&Ident], alone: bool) -> Option<Replacement> {
@@ -141,7 +144,7 @@ impl Mirror {
         if is_same(root, &names) {
             return None;
         }
-        let to: Vec<&str> = ["blocking"].iter().chain(*root).copied().collect();
+        let to: Vec<&str> = ["mirror"].iter().chain(*root).copied().collect();
         Some(self.placed(idents, 1, &to))
     }
 
@@ -187,7 +190,7 @@ impl Mirror {
         }
         let names: Vec<&str> = rest.iter().map(String::as_str).collect();
         let origin = match names.as_slice() {
-            ["blocking", origin @ ..] => origin.to_vec(),
+            ["mirror", origin @ ..] => origin.to_vec(),
             ["__private", "sequential" | "threads", "JoinSet", rest @ ..] => {
                 [&["tokio", "task", "JoinSet"], rest].concat()
             }
@@ -221,225 +224,6 @@ fn is_same(root: &[&str], names: &[String]) -> bool {
     })
 }
 
-/// Whether a path into the mirror, from its root on, is a function that is async in the library:
-/// not awaited, it does nothing.
-pub(crate) fn is_async(origin: &[String]) -> bool {
-    let names: Vec<&str> = origin.iter().map(String::as_str).collect();
-    match names.as_slice() {
-        ["tokio", "fs", "File", "open" | "create" | "create_new"] => true,
-        ["tokio", "fs", name] => !name.starts_with(char::is_uppercase),
-        [
-            "tokio",
-            "io",
-            "copy" | "copy_buf" | "copy_bidirectional" | "copy_bidirectional_with_sizes",
-        ] => true,
-        ["tokio", "net", "lookup_host"] => true,
-        ["tokio", "net", "TcpListener" | "UdpSocket", "bind"] => true,
-        ["tokio", "net", "TcpStream" | "UnixStream", "connect"] => true,
-        ["tokio", "task", "yield_now"] => true,
-        ["tokio", "time", "sleep" | "sleep_until"] => true,
-        _ => false,
-    }
-}
-
-/// Methods that are async in some mirrored library.
-pub(crate) fn is_async_method(ident: &Ident) -> bool {
-    const NAMES: [&str; 72] = [
-        "accept",
-        "acquire",
-        "acquire_many",
-        "acquire_many_owned",
-        "acquire_owned",
-        "changed",
-        "close",
-        "closed",
-        "collect",
-        "concat",
-        "connect",
-        "count",
-        "feed",
-        "fill_buf",
-        "flush",
-        "fold",
-        "for_each",
-        "get_or_init",
-        "get_or_try_init",
-        "join_next",
-        "kill",
-        "lock",
-        "lock_owned",
-        "metadata",
-        "next",
-        "next_entry",
-        "next_line",
-        "next_segment",
-        "notified",
-        "output",
-        "peek",
-        "peek_from",
-        "read",
-        "read_buf",
-        "read_exact",
-        "read_line",
-        "read_owned",
-        "read_to_end",
-        "read_to_string",
-        "read_u16",
-        "read_u32",
-        "read_u64",
-        "read_u8",
-        "read_until",
-        "recv",
-        "recv_from",
-        "recv_many",
-        "reserve",
-        "reserve_many",
-        "reserve_owned",
-        "rewind",
-        "seek",
-        "send",
-        "send_all",
-        "send_timeout",
-        "send_to",
-        "set_len",
-        "shutdown",
-        "status",
-        "sync_all",
-        "sync_data",
-        "tick",
-        "try_collect",
-        "try_fold",
-        "try_for_each",
-        "try_next",
-        "wait",
-        "wait_for",
-        "wait_with_output",
-        "write",
-        "write_all",
-        "write_owned",
-    ];
-    shape::is_one_of(ident, &NAMES)
-}
-
-/// Whether a function of the mirror gives what is the mirror's again, and not just what the author
-/// has given it.
-pub(crate) fn gives_own(origin: &[String]) -> bool {
-    let names: Vec<&str> = origin.iter().map(String::as_str).collect();
-    !matches!(
-        names.as_slice(),
-        ["tokio", "fs" | "task", ..] | ["tokio", "spawn"] | ["futures", "future", ..]
-    ) || matches!(
-        names.as_slice(),
-        ["tokio", "fs", "File" | "OpenOptions", ..] | ["tokio", "task", "JoinSet", ..]
-    )
-}
-
-/// Methods of streams, sockets and channels that give another one.
-pub(crate) fn hands_on(ident: &Ident) -> bool {
-    is_adaptor(ident) || {
-        const NAMES: [&str; 14] = [
-            "accept",
-            "as_mut",
-            "as_ref",
-            "by_ref",
-            "clone",
-            "connect",
-            "into_split",
-            "lines",
-            "open",
-            "resubscribe",
-            "split",
-            "subscribe",
-            "take",
-            "try_clone",
-        ];
-        shape::is_one_of(ident, &NAMES)
-    }
-}
-
-/// Methods that make a stream of a stream.
-pub(crate) fn is_adaptor(ident: &Ident) -> bool {
-    const NAMES: [&str; 39] = [
-        "and_then",
-        "boxed",
-        "boxed_local",
-        "buffer_unordered",
-        "buffered",
-        "chain",
-        "chunks",
-        "cycle",
-        "enumerate",
-        "err_into",
-        "filter",
-        "filter_map",
-        "flat_map",
-        "flatten",
-        "fuse",
-        "inspect",
-        "inspect_err",
-        "inspect_ok",
-        "into_stream",
-        "map",
-        "map_err",
-        "map_ok",
-        "map_while",
-        "or_else",
-        "peekable",
-        "scan",
-        "skip",
-        "skip_while",
-        "step_by",
-        "take_while",
-        "then",
-        "try_buffer_unordered",
-        "try_buffered",
-        "try_filter",
-        "try_filter_map",
-        "try_flatten",
-        "try_skip_while",
-        "try_take_while",
-        "zip",
-    ];
-    shape::is_one_of(ident, &NAMES)
-}
-
-/// What streams have and iterators have not.
-pub(crate) fn is_of_streams_alone(ident: &Ident) -> bool {
-    const NAMES: [&str; 30] = [
-        "and_then",
-        "boxed",
-        "boxed_local",
-        "chunks",
-        "concat",
-        "err_into",
-        "inspect_err",
-        "inspect_ok",
-        "into_stream",
-        "left_stream",
-        "map_err",
-        "map_ok",
-        "next_if",
-        "next_if_eq",
-        "or_else",
-        "right_stream",
-        "then",
-        "try_all",
-        "try_any",
-        "try_chunks",
-        "try_collect",
-        "try_concat",
-        "try_filter",
-        "try_filter_map",
-        "try_flatten",
-        "try_fold",
-        "try_for_each",
-        "try_next",
-        "try_skip_while",
-        "try_take_while",
-    ];
-    shape::is_one_of(ident, &NAMES)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -469,9 +253,9 @@ mod tests {
     #[test]
     fn roots_are_mapped_and_what_is_the_same_stays() {
         let to = |path| mapped(None, path);
-        let sleep = "await_me_maybe::blocking::tokio::time::sleep";
+        let sleep = "await_me_maybe::mirror::tokio::time::sleep";
         assert_eq!(to("tokio::time::sleep").as_deref(), Some(sleep));
-        let iter = "await_me_maybe::blocking::futures::stream::iter";
+        let iter = "await_me_maybe::mirror::futures::stream::iter";
         assert_eq!(to("futures_util::stream::iter").as_deref(), Some(iter));
         let bus = "embedded_hal::i2c::I2c";
         assert_eq!(to("embedded_hal_async::i2c::I2c").as_deref(), Some(bus));

@@ -134,6 +134,12 @@ impl Replacements {
         self
     }
 
+    /// Whether this is the name of a library that has a mirror.
+    pub(crate) fn is_root(&self, ident: &Ident) -> bool {
+        let mirror = self.mirror.as_ref();
+        mirror.is_some_and(|mirror| mirror.is_root(ident))
+    }
+
     /// Names that are no libraries' here.
     pub(crate) fn hide(&mut self, names: &BTreeSet<String>) {
         if let Some(mirror) = &mut self.mirror {
@@ -172,6 +178,12 @@ impl Replacements {
             origin.extend_from_slice(&names[1..]);
             Some(origin)
         })
+    }
+
+    /// Whether a `use` has brought something of this root of the mirror.
+    pub(crate) fn imports_from(&self, root: &str) -> bool {
+        let mut origins = self.made.values().filter_map(|made| made.origin.as_ref());
+        origins.any(|origin| origin.first().is_some_and(|first| first == root))
     }
 
     fn mirrored(&self, idents: &[&Ident], alone: bool) -> Option<Replacement> {

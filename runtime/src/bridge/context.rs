@@ -1,10 +1,6 @@
 //! What goes along from one thread to another one.
 
 /// What runs this on another thread in the span, and for the subscriber, of the caller.
-#[cfg_attr(
-    not(any(feature = "stream", feature = "unblock")),
-    allow(dead_code, reason = "for threads of the mirror of tokio, too")
-)]
 pub(crate) fn carry<R>(run: impl FnOnce() -> R) -> impl FnOnce() -> R {
     #[cfg(feature = "tracing")]
     let run = within(tracing::Span::current(), run);

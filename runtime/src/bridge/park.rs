@@ -29,28 +29,34 @@ impl Wake for Unpark {
     }
 }
 
+impl Unpark {
+    fn here() -> (Arc<Self>, Waker) {
+        let unpark = Arc::new(Self {
+            thread: thread::current(),
+            woken: AtomicBool::new(false),
+        });
+        let waker = Waker::from(Arc::clone(&unpark));
+        (unpark, waker)
+    }
+}
+
 // Kept for the next call, for which a late wake-up is one poll too many.
-thread_local!(static KEPT: Cell<Option<Arc<Unpark>>> = const { Cell::new(None) });
+thread_local!(static KEPT: Cell<Option<(Arc<Unpark>, Waker)>> = const { Cell::new(None) });
 
 pub(crate) fn drive<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     // Nothing is kept in the destructors of thread-locals.
     let kept = KEPT.try_with(Cell::take).ok().flatten();
-    let unpark = kept.unwrap_or_else(|| {
-        Arc::new(Unpark {
-            thread: thread::current(),
-            woken: AtomicBool::new(false),
-        })
-    });
-    let waker = Waker::from(Arc::clone(&unpark));
+    let (unpark, waker) = kept.unwrap_or_else(Unpark::here);
     let mut context = Context::from_waker(&waker);
-    loop {
+    let output = loop {
         if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
-            let _ = KEPT.try_with(|kept| kept.set(Some(unpark)));
-            return output;
+            break output;
         }
         while !unpark.woken.swap(false, Ordering::Acquire) {
             thread::park();
         }
-    }
+    };
+    let _ = KEPT.try_with(|kept| kept.set(Some((unpark, waker))));
+    output
 }

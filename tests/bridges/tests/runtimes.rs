@@ -2,9 +2,11 @@
 
 #![cfg(feature = "tokio")]
 
+use std::future::poll_fn;
 use std::io::ErrorKind;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Barrier};
+use std::task::Poll;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -32,8 +34,9 @@ fn current_thread() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
 }
 
-async fn here() -> tokio::runtime::Id {
-    Handle::current().id()
+/// Of the runtime that drives it.
+fn here() -> impl Future<Output = tokio::runtime::Id> {
+    poll_fn(|_| Poll::Ready(Handle::current().id()))
 }
 
 /// A timer, a task and a socket.
@@ -85,8 +88,9 @@ in_child! {
     }
 
     fn which_keeps_what_was_spawned() {
-        let task = block_on(async { tokio::spawn(async { sleep(SHORT).await; 7 }) });
-        assert_eq!(block_on(task).unwrap(), 7);
+        let tasks = block_on(async { [tokio::spawn(async { sleep(SHORT).await; 7 })] });
+        let [value] = tasks.map(block_on);
+        assert_eq!(value.unwrap(), 7);
     }
 
     fn on_threads_for_blocking_code_of_a_multi_threaded_runtime() {
@@ -118,8 +122,8 @@ in_child! {
 
     fn also_if_nobody_drives_that_any_more() {
         let runtime = current_thread();
-        let task = runtime.block_on(async { spawn_blocking(|| block_on(needs_a_runtime())) });
-        while !task.is_finished() {
+        let tasks = runtime.block_on(async { [spawn_blocking(|| block_on(needs_a_runtime()))] });
+        while !tasks[0].is_finished() {
             thread::sleep(SHORT);
         }
         let _entered = runtime.enter();

@@ -141,9 +141,9 @@ in_child! {
         let (go, waits) = channel::<()>();
         let (dropped, drops) = channel::<()>();
         let mut stream = stream_from_blocking(5, move || {
-            let _until_dropped = dropped;
+            let until_dropped = dropped;
             std::iter::from_fn(move || {
-                let _ = &_until_dropped;
+                let _ = &until_dropped;
                 asked.send(()).unwrap();
                 waits.recv().ok()
             })

@@ -1,6 +1,9 @@
 //! One source against the real crates and against their blocking mirrors: what the tests share.
 
+pub mod folder;
 pub mod halves;
+pub mod outcome;
+pub mod scripted;
 
 use std::fmt::Debug;
 use std::future::Future;

@@ -16,7 +16,7 @@ mod asynchronous {
 
 /// Against the mirror.
 mod blocking {
-    use await_me_maybe::blocking::futures as library;
+    use await_me_maybe::mirror::futures as library;
     use await_me_maybe_conformance::halves::blocking::{cases, future, work};
 
     /// What is awaited here is a thunk.

@@ -1,5 +1,7 @@
 //! Futures, sinks and streams of futures in an annotated module.
 
+#![allow(clippy::unused_async, reason = "what is awaited is small here")]
+
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
@@ -89,7 +91,7 @@ mod sinks {
         sink.send(1).await?;
         sink.feed(2).await?;
         sink.send_all(&mut stream::iter([Ok(3), Ok(4)])).await?;
-        SinkExt::<u8>::flush(sink).await
+        sink.flush().await
     }
 
     pub(crate) async fn filled() -> Vec<String> {

@@ -35,7 +35,7 @@ mod asynchronous {
 
 /// Against the mirror.
 mod blocking {
-    use await_me_maybe::blocking::futures as library;
+    use await_me_maybe::mirror::futures as library;
     use await_me_maybe_conformance::halves::blocking::{cases, pinned, source, wait, work};
 
     include!("cases/sinks.rs");

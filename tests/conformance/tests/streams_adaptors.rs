@@ -13,7 +13,7 @@ mod asynchronous {
 
 /// Against the mirror.
 mod blocking {
-    use await_me_maybe::blocking::futures as library;
+    use await_me_maybe::mirror::futures as library;
     use await_me_maybe_conformance::halves::blocking::{
         cases, pinned, source, steps, used_up, wait, work,
     };

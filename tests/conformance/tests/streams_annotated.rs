@@ -1,5 +1,7 @@
 //! Streams in an annotated module: what the attribute and the mirror do together.
 
+#![allow(clippy::unused_async, reason = "what is awaited is small here")]
+
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 

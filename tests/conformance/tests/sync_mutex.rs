@@ -3,7 +3,7 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(replace(tokio = ::await_me_maybe::blocking::tokio))]
+#[maybe_async]
 mod suite {
     use std::sync::Arc;
     use std::time::Duration;
@@ -35,7 +35,11 @@ mod suite {
         drop(guard);
         *lock.try_lock().unwrap() += 1;
         seen.push(format!("{:?}", lock.into_inner()));
-        seen.push(format!("{:?} {:?}", Mutex::from("a"), <Mutex<u8>>::default()));
+        seen.push(format!(
+            "{:?} {:?}",
+            Mutex::from("a"),
+            <Mutex<u8>>::default()
+        ));
         seen
     }
 
@@ -129,6 +133,31 @@ mod suite {
         log.clone()
     }
 
+    /// Two tasks that ask again at once, and hold the lock for less than it takes most locks to
+    /// become fair: whether they take turns, but for the times when one is late.
+    pub(super) async fn in_turn() -> bool {
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let start = log.lock().await;
+        let mut tasks = Vec::new();
+        for n in 0..2 {
+            let log = Arc::clone(&log);
+            tasks.push(tokio::spawn(async move {
+                for _ in 0..40 {
+                    let mut log = log.lock().await;
+                    std::thread::sleep(Duration::from_micros(100));
+                    log.push(n);
+                }
+            }));
+        }
+        tokio::time::sleep(Duration::from_millis(40)).await;
+        drop(start);
+        for task in tasks {
+            task.await.unwrap();
+        }
+        let log = log.lock().await;
+        log.windows(2).filter(|pair| pair[0] == pair[1]).count() < 20
+    }
+
     pub(super) async fn panics() -> (bool, u32) {
         let lock = Arc::new(Mutex::new(1));
         let held = Arc::clone(&lock);
@@ -180,6 +209,11 @@ fn contended() {
 fn in_order() {
     let log = both(suite::in_order(), suite::blocking::in_order);
     assert_eq!(log, [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn in_turn() {
+    assert!(both(suite::in_turn(), suite::blocking::in_turn));
 }
 
 #[test]

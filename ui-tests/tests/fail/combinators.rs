@@ -14,18 +14,13 @@ async fn unknown() -> u8 {
 }
 
 #[maybe_async(twins(fetch))]
-async fn known() -> u8 {
-    fetch().map(|n| n + 1).await //~
-}
-
-#[maybe_async]
-async fn of_a_block() -> u8 {
-    async { 1 }.then(|n| async move { n + 1 }).await //~
+async fn shared() -> u8 {
+    let future = fetch().shared(); //~
+    future.clone().await + future.await
 }
 
 fn main() {
-    let _ = (unknown(), known(), of_a_block());
+    let _ = (unknown(), shared());
     unknown_blocking();
-    known_blocking();
-    of_a_block_blocking();
+    shared_blocking();
 }

@@ -35,6 +35,28 @@ async fn nested() -> usize {
     remember("word")
 }
 
+macro_rules! go {
+    ($name:ident <- $($body:tt)*) => {
+        let $name = { $($body)* };
+    };
+}
+
+#[maybe_async]
+async fn in_macros() -> u32 {
+    let numbers = async_stream::stream! {
+        static COUNT: AtomicU32 = AtomicU32::new(0); //~
+        yield COUNT.fetch_add(1, Ordering::Relaxed);
+    };
+    drop(numbers);
+    let listed = vec![{
+        static LISTED: AtomicU32 = AtomicU32::new(0); //~
+        LISTED.load(Ordering::Relaxed)
+    }];
+    go! { word <- static WORD: &'static str = "a"; WORD }
+    go! { other <- static OTHER: AtomicU32 = AtomicU32::new(0); OTHER.load(Ordering::Relaxed) } //~
+    listed[0] + other + word.len() as u32
+}
+
 #[maybe_async]
 mod api {
     pub struct Client;
@@ -53,5 +75,5 @@ mod api {
 }
 
 fn main() {
-    let _ = (counts(), each(), nested(), api::next(&api::Client));
+    let _ = (counts(), each(), nested(), in_macros(), api::next(&api::Client));
 }

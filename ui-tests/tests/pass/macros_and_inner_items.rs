@@ -23,6 +23,45 @@ async fn bound() -> u8 {
     value
 }
 
+// Does what `unknown_operand` says: bound before the macro.
+
+struct Count(u8);
+
+impl Count {
+    async fn fetch(self) -> u8 {
+        fetch(self.0).await
+    }
+
+    fn fetch_blocking(self) -> u8 {
+        fetch_blocking(self.0)
+    }
+}
+
+#[maybe_async]
+async fn operand() -> u8 {
+    let fetched = Count { 0: 4 }.fetch().await;
+    set!(value <- fetched);
+    value
+}
+
+// Does what `CODE_AS_MESSAGE` says: a text of its own.
+
+#[maybe_async]
+async fn ensured(n: u8) -> anyhow::Result<u8> {
+    anyhow::ensure!(fetch(n).await < 2, "{n} is too much");
+    Ok(n)
+}
+
+// Does what `YIELDED` says: outside of the async block.
+
+#[maybe_async]
+fn numbers() -> impl futures::Stream<Item = u8> {
+    async_stream::stream! {
+        let later = async { fetch(5).await };
+        yield later.await;
+    }
+}
+
 // Does what `local_macro` says: moved out of the body.
 
 struct Local(u8);
@@ -48,6 +87,11 @@ async fn written_here() -> u8 {
 
 fn main() {
     assert_eq!((block_on(bound()), bound_blocking()), (1, 1));
+    assert_eq!((block_on(operand()), operand_blocking()), (4, 4));
+    let failed = [block_on(ensured(3)), ensured_blocking(3)].map(|result| result.unwrap_err().to_string());
+    assert_eq!(failed, ["3 is too much", "3 is too much"]);
+    let collected: Vec<u8> = block_on(futures::StreamExt::collect(numbers()));
+    assert_eq!((collected, numbers_blocking().collect::<Vec<_>>()), (vec![5], vec![5]));
     assert_eq!((block_on(moved_out()), moved_out_blocking()), (2, 2));
     assert_eq!((block_on(written_here()), written_here_blocking()), (3, 3));
 }

@@ -3,9 +3,9 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::connection::Connection;
-use super::leaf::{Turn, Turns};
 use super::maybe_async;
 use super::transport::Transport;
+use super::turns::{Turn, Turns};
 use crate::{Config, Error, Phase, Result};
 
 pub(crate) struct Pool<T: Transport> {

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::leaf::pause;
 use super::maybe_async;
 use crate::Config;
 
@@ -32,7 +31,7 @@ impl Attempts {
         self.left = left;
         let time = self.time.min(self.longest);
         self.time = time.saturating_mul(2);
-        pause(time).await;
+        tokio::time::sleep(time).await;
         true
     }
 }

@@ -7,7 +7,6 @@ use kv::{Batch, Config, Error, Phase, Result};
 
 use super::half::Client;
 use super::half::transport::{Tcp, Transport as _};
-use super::leaf::pause;
 use super::maybe_async;
 use crate::servers::{Fault, Faulty, nobody};
 
@@ -232,7 +231,7 @@ async fn a_server_that_goes_away_between_requests() -> Result<()> {
     let faulty = Faulty::start(Fault::Closes(b"OK\n"));
     let client = client(&faulty, 0);
     client.set("key", "").await?;
-    pause(Duration::from_millis(50)).await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
     // It would not be sent again.
     assert!(client.del("key").await?);
     assert_eq!(faulty.connections(), 2);

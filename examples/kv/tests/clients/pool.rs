@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use kv::{Config, Error, Phase, Result, Server};
 
 use super::half::Client;
-use super::{maybe_async, only_async, only_blocking};
+use super::{maybe_async, only_async};
 use crate::servers::{Fault, Faulty};
 
 /// Each is answered only when the others have been sent.
@@ -79,8 +79,8 @@ fn shared() -> (Server, Arc<Client>) {
     (server, Arc::new(client))
 }
 
-/// The futures of a client can go to other threads.
-#[only_async]
+/// The futures of a client can go to other threads; in the blocking half the threads are its own.
+#[maybe_async]
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn tasks_share_a_client() -> Result<()> {
     let (_server, client) = shared();
@@ -96,24 +96,8 @@ async fn tasks_share_a_client() -> Result<()> {
     Ok(())
 }
 
-#[only_blocking]
-#[test]
-fn threads_share_a_client() -> Result<()> {
-    let (_server, client) = shared();
-    let threads = (0..WORKERS).map(|worker| {
-        let client = Arc::clone(&client);
-        std::thread::spawn(move || work(&client, worker))
-    });
-    for thread in threads.collect::<Vec<_>>() {
-        thread.join().expect("no panic")?;
-    }
-    assert_eq!(client.scan("").all()?.len(), WORKERS * ROUNDS);
-    assert!(client.idle_connections() <= 3);
-    Ok(())
-}
-
 /// Scans and batches can go to other threads, too.
-#[only_async]
+#[maybe_async]
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_can_be_spawned() -> Result<()> {
     let (_server, client) = shared();

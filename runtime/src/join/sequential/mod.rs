@@ -10,7 +10,7 @@ mod futures;
 use alloc::vec::Vec;
 
 #[cfg(feature = "mirror-tokio")]
-pub use crate::blocking::tokio::task::sequential::JoinSet;
+pub use crate::mirror::tokio::task::sequential::JoinSet;
 use crate::resolve::Resolve;
 
 pub use buffered::{

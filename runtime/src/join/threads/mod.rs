@@ -21,7 +21,7 @@ use std::panic::resume_unwind;
 use std::thread::{ScopedJoinHandle, scope};
 
 #[cfg(feature = "mirror-tokio")]
-pub use crate::blocking::tokio::task::JoinSet;
+pub use crate::mirror::tokio::task::JoinSet;
 use crate::resolve::Resolve;
 
 pub use buffered::{buffer_unordered, buffered, try_buffer_unordered, try_buffered};

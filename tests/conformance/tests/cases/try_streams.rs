@@ -1,6 +1,6 @@
 // Included by `streams_adaptors.rs`, once for each half.
 
-use library::stream::{TryStream, TryStreamExt as _};
+use library::stream::{TryStream, TryStreamExt};
 
 /// Values and errors, with an end in between.
 fn script() -> [Option<Result<i32, String>>; 8] {
@@ -140,6 +140,16 @@ cases! {
         log.value(wait!(source(log, "b", [Some(Ok(1)), Some(Ok(2))]).try_fold(0, add)));
         let items = source(log, "c", [Some(Ok(1)), Some(Ok(2))]);
         log.value(wait!(items.try_fold(i32::MAX, add)));
+        // By reference: neither of the names that `Iterator` has, too, is in doubt.
+        let mut items = source(log, "d", [Some(Ok(1)), None, Some(Ok(2)), Some(Ok(3)), None]);
+        log.value(wait!(TryStreamExt::try_fold(&mut items, 0, add)));
+        let each = |n| work! {
+            log.push(format!("each {n}"));
+            if n == 2 { Err("two".to_owned()) } else { Ok(()) }
+        };
+        log.value(used_up!(&mut items, try_for_each, __try_for_each, each));
+        let all: Result<Vec<i32>, String> = wait!(TryStreamExt::try_collect(&mut items));
+        log.value(all);
         log.push("end");
     }
 

@@ -3,8 +3,7 @@
 mod memory;
 mod tcp;
 
-use super::leaf;
-use super::maybe_async;
+use super::{maybe_async, socket};
 use crate::{Config, Result};
 
 pub use memory::Memory;

@@ -1,6 +1,6 @@
 use std::io::ErrorKind;
 
-use super::leaf::Socket;
+use super::socket::Socket;
 use super::{Transport, maybe_async};
 use crate::{Config, Error, Phase, Result};
 

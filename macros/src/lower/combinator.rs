@@ -1,0 +1,73 @@
+//! What `FutureExt` and `TryFutureExt` add to futures: in the twin the mirror adds it to thunks.
+
+use syn::{Expr, ExprMethodCall};
+
+use super::tails::Returns;
+use super::wants::Want;
+use super::{Lower, take};
+use crate::callee::Callee;
+use crate::messages;
+use crate::shape;
+
+const NAMES: [&str; 21] = [
+    "and_then",
+    "catch_unwind",
+    "err_into",
+    "flatten",
+    "fuse",
+    "inspect",
+    "inspect_err",
+    "inspect_ok",
+    "left_future",
+    "map",
+    "map_err",
+    "map_into",
+    "map_ok",
+    "map_ok_or_else",
+    "never_error",
+    "ok_into",
+    "or_else",
+    "right_future",
+    "then",
+    "unit_error",
+    "unwrap_or_else",
+];
+
+/// Those without a blocking meaning.
+const REFUSED: [&str; 3] = ["into_future", "into_stream", "shared"];
+
+/// Those whose closure gives a future.
+const OF_FUTURES: [&str; 3] = ["and_then", "or_else", "then"];
+
+impl Lower<'_> {
+    /// Whether this is a method of a future that is made right here.
+    pub(super) fn is_combined(&mut self, call: &ExprMethodCall) -> bool {
+        let names = [&NAMES[..], &REFUSED].concat();
+        shape::is_one_of(&call.method, &names)
+            && matches!(self.method_callee(call), Callee::Unknown)
+            && self.is_future_tail(shape::unpinned(&call.receiver))
+    }
+
+    /// Input:  `f().then(|n| g(n))`
+    /// Output: `later0(f_blocking).with().then(|n| g_blocking(n))`
+    pub(super) fn combined(&mut self, mut call: ExprMethodCall) -> Expr {
+        if shape::is_one_of(&call.method, &REFUSED) {
+            let text = messages::combinator(&call.method);
+            self.errors.at(call.method.span(), text);
+            return Expr::MethodCall(call);
+        }
+        if self.is_beside() {
+            self.wants.insert(Want::Futures);
+        }
+        let receiver = shape::peel(take(&mut call.receiver));
+        *call.receiver = self.thunk_tail(receiver, Returns::Future);
+        let gives_future = shape::is_one_of(&call.method, &OF_FUTURES);
+        for arg in &mut call.args {
+            match arg {
+                Expr::Closure(closure) if gives_future => self.awaited_closure(closure),
+                arg => self.awaited_argument(arg),
+            }
+        }
+        Expr::MethodCall(call)
+    }
+}
