@@ -57,9 +57,15 @@ mod suite {
     }
 
     pub(crate) async fn permits() -> usize {
-        let permits = Semaphore::new(2);
-        permits.acquire_many(1).await.unwrap().forget();
-        permits.available_permits()
+        let permits = Arc::new(Semaphore::new(9));
+        let work = task::spawn_blocking(move || {
+            permits.blocking_acquire().unwrap().forget();
+            permits.blocking_acquire_many(2).unwrap().forget();
+            Arc::clone(&permits).blocking_acquire_owned().unwrap().forget();
+            Arc::clone(&permits).blocking_acquire_many_owned(3).unwrap().forget();
+            permits.available_permits()
+        });
+        work.await.unwrap()
     }
 }
 
@@ -76,7 +82,7 @@ fn channels_are_waited_for() {
 
 #[test]
 fn permits_are_taken() {
-    assert_eq!(both(suite::permits(), suite::blocking::permits), 1);
+    assert_eq!(both(suite::permits(), suite::blocking::permits), 2);
 }
 
 #[test]
