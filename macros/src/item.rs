@@ -121,6 +121,7 @@ impl Item {
                     && runtime_attribute(item).is_none()
                     && stub::can_diverge(&item.sig)
             }
+            Self::Impl(item) if hand_written(item).is_some() => false,
             Self::Impl(item) => {
                 item.items.retain(
                     |item| !matches!(item, ImplItem::Fn(method) if !stub::can_diverge(&method.sig)),
@@ -166,7 +167,9 @@ impl Item {
                     symbols(method.0, errors);
                     signature(method.1, errors);
                 }
-                hand_written(item, errors);
+                if let Some(name) = hand_written(item) {
+                    errors.at(name.span(), messages::hand_written(name));
+                }
             }
             Self::Trait(item) => {
                 variant::refuse(item, errors);
@@ -239,7 +242,7 @@ fn fn_and_name(sig: &Signature) -> TokenStream {
 }
 
 /// `impl Future for X` and kin: there is nothing to await in them.
-fn hand_written(item: &ItemImpl, errors: &mut Errors) {
+fn hand_written(item: &ItemImpl) -> Option<&Ident> {
     const TRAITS: [&str; 8] = [
         "Future",
         "IntoFuture",
@@ -250,18 +253,12 @@ fn hand_written(item: &ItemImpl, errors: &mut Errors) {
         "AsyncBufRead",
         "AsyncSeek",
     ];
-    let Some((path, _)) = &item.trait_ else {
-        return;
-    };
-    let Some(last) = path.segments.last() else {
-        return;
-    };
+    let (path, _) = item.trait_.as_ref()?;
+    let last = &path.segments.last()?.ident;
     let awaited =
         |item: &ImplItem| method_of_impl(item).is_some_and(|(_, sig)| returns::has_twin(sig));
     // An async method in it shows that it is the author's own trait of that name.
-    if shape::is_one_of(&last.ident, &TRAITS) && !item.items.iter().any(awaited) {
-        errors.at(last.ident.span(), messages::hand_written(&last.ident));
-    }
+    (shape::is_one_of(last, &TRAITS) && !item.items.iter().any(awaited)).then_some(last)
 }
 
 /// An exported symbol can exist only once.

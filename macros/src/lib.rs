@@ -30,6 +30,9 @@ mod hints;
 mod item;
 mod library;
 mod lower;
+#[cfg(test)]
+mod lowerings;
+mod mapped_types;
 mod messages;
 mod module;
 mod names;

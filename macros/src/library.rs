@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use crate::shape;
 
 /// Async functions; those of `tokio::fs` are all async.
-const ASYNC: [&str; 16] = [
+const ASYNC: [&str; 17] = [
     "tokio::fs::File::create",
     "tokio::fs::File::create_new",
     "tokio::fs::File::open",
@@ -17,6 +17,7 @@ const ASYNC: [&str; 16] = [
     "tokio::net::TcpStream::connect",
     "tokio::net::UdpSocket::bind",
     "tokio::net::UnixStream::connect",
+    "tokio::net::UnixStream::connect_addr",
     "tokio::net::lookup_host",
     "tokio::task::consume_budget",
     "tokio::task::yield_now",
@@ -34,9 +35,20 @@ pub(crate) fn is_async(origin: &[String]) -> bool {
     of_files || ASYNC.contains(&origin.join("::").as_str())
 }
 
+/// `read_u8`, `write_i32_le`
+fn is_of_number(name: &str) -> bool {
+    let number = ["read_", "write_"]
+        .iter()
+        .find_map(|call| name.strip_prefix(call));
+    number.is_some_and(|number| {
+        let mut chars = number.chars();
+        matches!(chars.next(), Some('u' | 'i' | 'f')) && matches!(chars.next(), Some('0'..='9'))
+    })
+}
+
 /// Methods that are async in some mirrored library.
 pub(crate) fn is_async_method(ident: &Ident) -> bool {
-    const NAMES: [&str; 72] = [
+    const NAMES: [&str; 78] = [
         "accept",
         "acquire",
         "acquire_many",
@@ -49,13 +61,16 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "concat",
         "connect",
         "count",
+        "create",
         "feed",
+        "file_type",
         "fill_buf",
         "flush",
         "fold",
         "for_each",
         "get_or_init",
         "get_or_try_init",
+        "into_std",
         "join_next",
         "kill",
         "lock",
@@ -66,6 +81,7 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "next_line",
         "next_segment",
         "notified",
+        "open",
         "output",
         "peek",
         "peek_from",
@@ -76,10 +92,6 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "read_owned",
         "read_to_end",
         "read_to_string",
-        "read_u16",
-        "read_u32",
-        "read_u64",
-        "read_u8",
         "read_until",
         "recv",
         "recv_from",
@@ -94,11 +106,16 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "send_timeout",
         "send_to",
         "set_len",
+        "set_modified",
+        "set_permissions",
+        "set_times",
         "shutdown",
         "status",
+        "stream_position",
         "sync_all",
         "sync_data",
         "tick",
+        "try_clone",
         "try_collect",
         "try_fold",
         "try_for_each",
@@ -109,8 +126,9 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "write",
         "write_all",
         "write_owned",
+        "write_vectored",
     ];
-    shape::is_one_of(ident, &NAMES)
+    shape::is_one_of(ident, &NAMES) || is_of_number(&ident.to_string())
 }
 
 /// Whether a path is that of a method which gives its value at once: `SinkExt::flush`.

@@ -2,7 +2,9 @@
 //! the module has under that name, which may be async where they are not, and the other way round.
 #![allow(
     clippy::items_after_statements,
-    clippy::let_underscore_untyped,
+    clippy::ignored_unit_patterns,
+    clippy::let_underscore_future,
+    clippy::let_unit_value,
     clippy::new_without_default,
     clippy::unused_async,
     non_upper_case_globals,
@@ -131,11 +133,11 @@ mod api {
         {
             use plain::Client;
             let client: Client = Client::new();
-            let _ = client.get();
+            client.get();
             let client = Client::new();
-            let _ = client.get();
+            client.get();
             let client = Client {};
-            let _ = client.get();
+            client.get();
         }
         use plain as late;
         let client = late::Client::new();
@@ -149,7 +151,7 @@ mod api {
             }
             let _ = client;
             let client = Client;
-            let _ = client.get();
+            client.get();
         }
         inside(&Client);
         // Nothing hides this one.

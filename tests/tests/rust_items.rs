@@ -3,10 +3,12 @@
 #![allow(
     deprecated,
     ungated_async_fn_track_caller,
+    clippy::elidable_lifetime_names,
     clippy::inline_always,
     clippy::items_after_statements,
     clippy::missing_safety_doc,
     clippy::needless_pass_by_value,
+    clippy::redundant_guards,
     clippy::unused_async,
     clippy::used_underscore_binding,
     reason = "every item is written out here"
@@ -398,7 +400,6 @@ fn tables_of_handlers() {
 #[doc(alias = "other")]
 #[deprecated(note = "for the test")]
 #[allow(clippy::all, unused)]
-#[expect(clippy::pedantic, reason = "for the test")]
 #[rustfmt::skip]
 async fn decorated(
     #[allow(unused_variables)] n: u32,

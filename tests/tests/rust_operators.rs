@@ -2,6 +2,8 @@
 //! evaluation that Rust has for each.
 #![allow(
     clippy::cast_lossless,
+    clippy::cast_sign_loss,
+    clippy::match_bool,
     clippy::range_plus_one,
     clippy::unused_async,
     reason = "every operator is written out here"

@@ -1,9 +1,13 @@
 //! Patterns, guards, loops, labels and `?`, with an `.await` in every place of them.
 #![allow(
     clippy::collapsible_match,
+    clippy::let_unit_value,
     clippy::manual_let_else,
+    clippy::many_single_char_names,
     clippy::match_wildcard_for_single_variants,
     clippy::mut_range_bound,
+    clippy::needless_continue,
+    clippy::unnecessary_literal_unwrap,
     clippy::question_mark,
     clippy::unnested_or_patterns,
     clippy::unused_async,

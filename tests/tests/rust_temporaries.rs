@@ -3,6 +3,8 @@
 //! halves.
 #![allow(
     clippy::blocks_in_conditions,
+    clippy::cast_lossless,
+    clippy::unnecessary_wraps,
     clippy::significant_drop_in_scrutinee,
     clippy::unused_async,
     clippy::let_and_return,

@@ -1,5 +1,6 @@
 //! What the texts on futures, callbacks and branches suggest, done as they say it.
 #![allow(
+    clippy::redundant_closure,
     clippy::unused_async,
     reason = "a twin is made of what is async, needed or not"
 )]
@@ -126,7 +127,7 @@ async fn many() -> Vec<u8> {
     futures::future::join_all((0..10).map(|n| double(n))).await
 }
 
-// Does what `no_policy` says, in each of its ways.
+// And the futures of an iterator, in each way.
 #[maybe_async(join = sequential)]
 async fn collected(ids: &[u8]) -> Vec<u8> {
     futures::future::join_all(ids.iter().map(|id| double(*id))).await

@@ -4,7 +4,7 @@
 //! [`unblock`] and [`stream_from_blocking`] run blocking code for async code.
 
 mod block_on;
-#[cfg(any(feature = "stream", feature = "unblock"))]
+#[cfg(any(feature = "mirror-tokio", feature = "stream", feature = "unblock"))]
 pub(crate) mod context;
 mod error;
 mod executor;

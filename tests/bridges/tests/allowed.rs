@@ -111,6 +111,8 @@ in_child! {
         }
         thread_local!(static LAST: Cell<Option<Last>> = const { Cell::new(None) });
 
+        // Nothing may panic on the way, caught or not.
+        std::panic::set_hook(Box::new(|_| std::process::abort()));
         let (sender, value) = channel();
         thread::spawn(move || {
             // Before those of the executors, so that it is destroyed after them.

@@ -43,6 +43,26 @@ fn name() -> Option<&'static str> {
 }
 
 in_child! {
+    fn of_spawned_twins() {
+        use await_me_maybe::blocking::Resolve as _;
+        use await_me_maybe::mirror::tokio::task::{JoinSet, spawn};
+
+        let found = recorded(|| {
+            info_span!("outer").in_scope(|| {
+                let handle = spawn(|| {
+                    info!("inside");
+                    name()
+                });
+                assert_eq!(handle.resolve().unwrap(), Some("outer"));
+                let mut set = JoinSet::new();
+                set.spawn(name);
+                assert_eq!(set.join_next().unwrap().unwrap(), Some("outer"));
+            });
+            assert_eq!(spawn(name).resolve().unwrap(), None);
+        });
+        assert_eq!(found, [["outer"]]);
+    }
+
     fn of_unblock() {
         let found = recorded(|| {
             let inner = async { unblock(|| { info!("inside"); name() }).await };

@@ -4,6 +4,7 @@
 
 use std::future::poll_fn;
 use std::pin::pin;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use await_me_maybe::blocking::{block_on, try_block_on};
@@ -75,6 +76,32 @@ in_child! {
             // An executor that nobody sees, in a task of tokio's.
             futures_lite::future::block_on(async { refused() });
         });
+    }
+
+    fn by_one_panic_and_by_none_if_asked_for_an_error() {
+        static PANICS: AtomicU32 = AtomicU32::new(0);
+
+        fn panics(run: impl FnOnce()) -> u32 {
+            PANICS.store(0, Ordering::SeqCst);
+            run();
+            PANICS.load(Ordering::SeqCst)
+        }
+        fn count() {
+            assert_eq!(panics(|| assert!(try_block_on(async {}).is_err())), 0);
+            assert_eq!(panics(|| drop(panic_text(|| block_on(async {})))), 1);
+        }
+
+        std::panic::set_hook(Box::new(|_| {
+            PANICS.fetch_add(1, Ordering::SeqCst);
+        }));
+        for runtime in [multi_thread(), current_thread()] {
+            runtime.block_on(async {
+                count();
+                tokio::spawn(async { count() }).await.unwrap();
+                LocalSet::new().run_until(async { count() }).await;
+            });
+        }
+        let _ = std::panic::take_hook();
     }
 
     fn with_a_budget_that_is_used_up() {

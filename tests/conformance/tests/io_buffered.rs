@@ -244,7 +244,7 @@ same! {
     line: 6, r#"TimedOut: timed out "<be""#, r#"1 "<begun\nnextc""#;
     all_lines: 32, r#"Some("one")"#, "0";
     segments: 10, r#"Some("")"#, "None";
-    reader: 12, r#"BufReader { reader: [97, 98, 99, 100, 101, 102, 103, 104, 105, 106], buffer: 0/4 } []"#, "8";
+    reader: 12, "BufReader { reader: [97, 98, 99, 100, 101, 102, 103, 104, 105, 106], buffer: 0/4 } []", "8";
     seek: 15, "3 51 [52, 53, 54]", "Cursor { inner: [97, 88, 89, 100, 101, 102], pos: 3 }";
     writer: 36, "2", "[]";
     vectored: 27, "2", r#"write Ok("xxxxxxxxxh") of 10"#;

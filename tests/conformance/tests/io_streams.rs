@@ -3,15 +3,14 @@
 use await_me_maybe::maybe_async;
 use await_me_maybe_conformance::both;
 
-#[maybe_async(keep(one_of))]
+#[maybe_async]
 mod suite {
     use std::io::{ErrorKind, IoSlice};
 
     use await_me_maybe_conformance::outcome::shown;
     use await_me_maybe_conformance::scripted::{Reader, Writer};
     use tokio::io::{
-        self, AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, BufWriter, duplex,
-        join as one_of, simplex,
+        self, AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, BufWriter, duplex, simplex,
     };
 
     fn pieces() -> Reader {
@@ -53,7 +52,7 @@ mod suite {
     }
 
     pub(crate) async fn joined() -> Vec<String> {
-        let mut stream = one_of(BufReader::new(&b"in\nput"[..]), Vec::new());
+        let mut stream = io::join(BufReader::new(&b"in\nput"[..]), Vec::new());
         let mut line = String::new();
         let mut seen = vec![shown(stream.read_line(&mut line).await), line];
         seen.push(shown(stream.write_all(b"out").await));

@@ -86,7 +86,7 @@ pub fn depth<'a, D: Dictionary>(
 mod tests {
     use futures::executor::block_on;
 
-    use super::{depth, depth_blocking, follow, follow_blocking, BTreeMap};
+    use super::{BTreeMap, depth, depth_blocking, follow, follow_blocking};
 
     fn dictionary() -> BTreeMap<String, String> {
         [("a", "b"), ("b", "c")]

@@ -122,7 +122,7 @@ pub mod api {
 mod tests {
     use futures::executor::block_on;
 
-    use super::{blocking, Client, Error};
+    use super::{Client, Error, blocking};
 
     #[test]
     fn both_halves_agree() {

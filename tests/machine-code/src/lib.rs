@@ -5,6 +5,7 @@
 
 #![allow(
     clippy::inline_always,
+    clippy::manual_async_fn,
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
     clippy::redundant_closure_call,

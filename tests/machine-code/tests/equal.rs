@@ -121,19 +121,51 @@ fn neutral(line: &str) -> String {
     out
 }
 
+/// Whom a function calls, in the order of the calls in its code.
+fn calls(instructions: &[String]) -> Vec<&str> {
+    let calls = instructions
+        .iter()
+        .filter_map(|line| line.strip_prefix("callq\t"));
+    calls.collect()
+}
+
+/// Calls what only the running program knows; what stands in the table of the linker is known, also
+/// when it has been loaded from there before.
+fn is_indirect(callee: &str, instructions: &[String]) -> bool {
+    let Some(place) = callee.strip_prefix('*') else {
+        return false;
+    };
+    let from_table = |line: &String| line.contains("@GOTPCREL") && line.ends_with(place);
+    !place.contains("@GOTPCREL") && !instructions.iter().any(from_table)
+}
+
+/// Equal to the last instruction.
+const EQUAL: [&str; 15] = [
+    "bound_block",
+    "copy",
+    "depth",
+    "early",
+    "first_digit",
+    "folded",
+    "looped",
+    "maybe_never",
+    "parse",
+    "passed_block",
+    "passed_on",
+    "persistent",
+    "pinned",
+    "returned",
+    "total",
+];
+
+/// Where the optimiser has found something else: the same calls in fewer instructions.
+const SHORTER: [&str; 2] = ["chosen", "with_pairs"];
+
 #[test]
 fn machine_code_is_that_of_hand_written_functions() {
     let assembly = Assembly::build();
     let mut report = String::new();
-    for function in [
-        "copy",
-        "parse",
-        "total",
-        "first_digit",
-        "early",
-        "persistent",
-        "depth",
-    ] {
+    for function in EQUAL.iter().chain(&SHORTER) {
         let twin = assembly.of(&format!("twin::{function}_blocking"));
         let hand = assembly.of(&format!("hand::{function}_blocking"));
         assert!(!hand.is_empty());
@@ -144,7 +176,19 @@ fn machine_code_is_that_of_hand_written_functions() {
             hand.len()
         )
         .expect("text");
-        assert_eq!(twin, hand, "{function}\n{report}");
+        if EQUAL.contains(function) {
+            assert_eq!(twin, hand, "{function}\n{report}");
+        }
+        assert!(
+            twin.len() <= hand.len(),
+            "{function}\n{report}{twin:#?}{hand:#?}"
+        );
+        assert_eq!(calls(twin), calls(hand), "{function}");
+        for callee in calls(twin) {
+            assert!(!is_indirect(callee, twin), "{function} calls {callee}");
+            let allocates = callee.contains("__rust_alloc") || callee.contains("exchange_malloc");
+            assert!(!allocates || *function == "parse", "{function} allocates");
+        }
     }
     for function in ["value", "call", "future", "async_closure", "blocking_call"] {
         let resolved = assembly.of(&format!("resolved::{function}"));

@@ -68,7 +68,7 @@ fn spawned_blocking() -> u8 {
     std::thread::spawn(|| fetch_blocking(4)).join().unwrap()
 }
 
-// Does what `stream_type` and `generator` say: an item of its own, with an `Iterator`.
+// An item of its own, with an `Iterator`.
 
 async fn sum(mut numbers: impl futures::Stream<Item = u8> + Unpin) -> u8 {
     let mut sum = 0;
@@ -82,7 +82,7 @@ fn sum_blocking(numbers: impl Iterator<Item = u8>) -> u8 {
     numbers.sum()
 }
 
-// Does what `yielded` says: what a generator gives is made by hand.
+// What a stream gives is made by hand.
 
 async fn countdown(from: u8) -> Vec<u8> {
     futures::stream::iter((0..from).rev()).collect().await

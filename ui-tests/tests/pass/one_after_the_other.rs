@@ -16,7 +16,7 @@ async fn joined() -> Result<u8, String> {
     Ok(one? + two?)
 }
 
-// Does what `no_policy` says: in a loop.
+// In a loop.
 
 #[maybe_async]
 async fn all(ids: &[u8]) -> Result<Vec<u8>, String> {

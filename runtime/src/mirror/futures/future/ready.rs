@@ -42,6 +42,7 @@ impl<T> Thunk for Ready<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> crate::ready::Ready for Ready<T> {
     type Output = T;
 

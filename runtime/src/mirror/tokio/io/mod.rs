@@ -13,7 +13,17 @@
 //!   this reason the types of the mirror do not implement std's traits.
 //!
 //! std's own readers and writers implement them too, as do `&mut dyn Read`, `Box<dyn Read>` and
-//! the like; any other one is wrapped in [`StdIo`], which leads in the other direction as well.
+//! the like; any other one is wrapped in [`StdIo`], which leads in the other direction as well. On
+//! these, where std's traits are imported beside the ones from here, a method of both is ambiguous:
+//!
+//! ```compile_fail,E0034
+//! use std::fs::File;
+//! use std::io::Read as _;
+//!
+//! use await_me_maybe::mirror::tokio::io::AsyncReadExt as _;
+//!
+//! File::open("name").unwrap().read(&mut [0]).unwrap();
+//! ```
 //!
 //! ```
 //! use await_me_maybe::mirror::tokio::io::{self, AsyncBufReadExt, AsyncReadExt, AsyncWriteExt};

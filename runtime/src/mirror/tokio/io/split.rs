@@ -18,7 +18,25 @@ pub struct WriteHalf<T> {
 
 /// Two halves of a stream, for two threads.
 ///
-/// Only streams whose directions do not wait for each other can be split.
+/// Only streams whose directions do not wait for each other can be split:
+///
+/// ```compile_fail,E0277
+/// use await_me_maybe::mirror::tokio::io::{BufStream, duplex, split};
+///
+/// let (near, _far) = duplex(8);
+/// let halves = split(BufStream::new(near));
+/// ```
+///
+/// ```
+/// use await_me_maybe::mirror::tokio::io::{AsyncReadExt, AsyncWriteExt, duplex, split};
+///
+/// let (near, mut far) = duplex(8);
+/// let (mut reader, mut writer) = split(near);
+/// writer.write_u8(1)?;
+/// far.write_u8(2)?;
+/// assert_eq!((reader.read_u8()?, far.read_u8()?), (2, 1));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn split<T: Splittable>(stream: T) -> (ReadHalf<T>, WriteHalf<T>) {
     let stream = Arc::new(stream);
     let read = ReadHalf {

@@ -21,11 +21,6 @@ macro_rules! socket {
             pub fn as_std(&self) -> &$Std {
                 &self.0
             }
-
-            /// What went wrong since it was last asked for, if anything did.
-            pub fn take_error(&self) -> std::io::Result<Option<std::io::Error>> {
-                self.0.take_error()
-            }
         }
 
         impl TryFrom<$Std> for $Socket {
@@ -72,4 +67,17 @@ macro_rules! socket {
     };
 }
 
-pub(super) use socket;
+/// Input:  `take_error! { TcpStream }`
+/// Output: the method of that name, which listeners for TCP do not have
+macro_rules! take_error {
+    ($Socket:ident) => {
+        impl $Socket {
+            /// What went wrong since it was last asked for, if anything did.
+            pub fn take_error(&self) -> std::io::Result<Option<std::io::Error>> {
+                self.0.take_error()
+            }
+        }
+    };
+}
+
+pub(super) use {socket, take_error};

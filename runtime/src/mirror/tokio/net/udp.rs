@@ -4,7 +4,7 @@ use std::io::{Error, ErrorKind, Result};
 use std::net::{self, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
 
 use super::addresses::first_of;
-use super::socket::socket;
+use super::socket::{socket, take_error};
 use crate::mirror::tokio::io::retry;
 
 /// A UDP socket.
@@ -22,6 +22,7 @@ use crate::mirror::tokio::io::retry;
 pub struct UdpSocket(net::UdpSocket);
 
 socket! { UdpSocket: net::UdpSocket }
+take_error! { UdpSocket }
 
 impl UdpSocket {
     /// At the first address that will do.

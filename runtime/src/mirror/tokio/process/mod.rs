@@ -1,19 +1,20 @@
 //! Child processes.
 //!
-//! ```no_run
+//! ```
 //! use std::process::Stdio;
 //!
 //! use await_me_maybe::mirror::tokio::io::{self, AsyncWriteExt};
 //! use await_me_maybe::mirror::tokio::process::Command;
 //!
-//! let mut child = Command::new("sort")
-//!     .stdin(Stdio::piped())
-//!     .stdout(Stdio::piped())
-//!     .spawn()?;
+//! # if cfg!(unix) {
+//! let mut command = Command::new("sort");
+//! command.stdin(Stdio::piped()).stdout(Stdio::piped());
+//! let mut child = command.spawn()?;
 //! if let Some(mut stdin) = child.stdin.take() {
 //!     stdin.write_all(b"b\na\n")?;
 //! }
 //! assert_eq!(child.wait_with_output()?.stdout, b"a\nb\n");
+//! # }
 //! # Ok::<(), io::Error>(())
 //! ```
 //!

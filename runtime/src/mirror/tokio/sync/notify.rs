@@ -209,6 +209,7 @@ macro_rules! notified {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $(<$lifetime>)? Thunk for $Notified $(<$lifetime>)? {
             type Output = ();
 

@@ -145,6 +145,7 @@ impl<T> Receiver<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Thunk for Receiver<T> {
     type Output = Result<T, RecvError>;
 

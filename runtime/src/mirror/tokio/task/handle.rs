@@ -9,6 +9,7 @@ use super::abort::Abort;
 use super::work::Work;
 use super::{AbortHandle, Id, JoinError};
 use crate::blocking::{Resolve, Thunk};
+use crate::bridge::context;
 use crate::pending::pending_value;
 
 /// Waits for a task when it is awaited. Dropped, it lets the task go on.
@@ -32,7 +33,7 @@ impl<T: Send + 'static> JoinHandle<T> {
         Self {
             id,
             alive,
-            thread: Some(thread::spawn(move || work.run())),
+            thread: Some(thread::spawn(context::carry(move || work.run()))),
         }
     }
 }
@@ -61,6 +62,7 @@ impl<T> JoinHandle<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Thunk for JoinHandle<T> {
     type Output = Result<T, JoinError>;
 

@@ -12,6 +12,7 @@ use super::abort::Abort;
 use super::work::Work;
 use super::{AbortHandle, Id, JoinError};
 use crate::blocking::Resolve;
+use crate::bridge::context;
 
 type Ended<T> = Result<(Id, T), JoinError>;
 
@@ -72,11 +73,11 @@ impl<T: 'static> JoinSet<T> {
     {
         let work = Work::new(task);
         let (id, handle, ended) = (work.id(), work.handle(), self.ended.clone());
-        thread::spawn(move || {
+        thread::spawn(context::carry(move || {
             let result = work.run();
             // If the set is gone nobody wants to know.
             let _ = ended.send(result.map(|value| (id, value)));
-        });
+        }));
         self.tasks += 1;
         handle
     }

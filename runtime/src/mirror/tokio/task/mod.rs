@@ -41,7 +41,7 @@ pub use join_set::JoinSet;
 
 use crate::blocking::Resolve;
 
-/// Runs it on a thread of its own.
+/// Runs it on a thread of its own, with feature `tracing` in the current span.
 ///
 /// # Panics
 ///

@@ -5,12 +5,13 @@ use std::net::{self, SocketAddr, ToSocketAddrs};
 
 use crate::mirror::tokio::io::{Splittable as _, retry, shared};
 use crate::mirror::tokio::net::addresses::first_of;
-use crate::mirror::tokio::net::socket::socket;
+use crate::mirror::tokio::net::socket::{socket, take_error};
 
 /// A TCP connection.
 pub struct TcpStream(pub(super) net::TcpStream);
 
 socket! { TcpStream: net::TcpStream }
+take_error! { TcpStream }
 shared! { TcpStream: 0 }
 
 impl TcpStream {

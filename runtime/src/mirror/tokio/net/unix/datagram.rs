@@ -7,12 +7,13 @@ use std::path::Path;
 
 use super::SocketAddr;
 use crate::mirror::tokio::io::retry;
-use crate::mirror::tokio::net::socket::socket;
+use crate::mirror::tokio::net::socket::{socket, take_error};
 
 /// A socket for messages in the file system.
 pub struct UnixDatagram(net::UnixDatagram);
 
 socket! { UnixDatagram: net::UnixDatagram }
+take_error! { UnixDatagram }
 
 impl UnixDatagram {
     /// At a path, where nothing may be yet.

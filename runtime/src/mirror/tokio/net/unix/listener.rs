@@ -6,12 +6,13 @@ use std::path::Path;
 
 use super::{SocketAddr, stream::UnixStream};
 use crate::mirror::tokio::io::retry;
-use crate::mirror::tokio::net::socket::socket;
+use crate::mirror::tokio::net::socket::{socket, take_error};
 
 /// Where connections in the file system come in.
 pub struct UnixListener(net::UnixListener);
 
 socket! { UnixListener: net::UnixListener }
+take_error! { UnixListener }
 
 impl UnixListener {
     /// Listens at a path, where nothing may be yet.

@@ -6,12 +6,13 @@ use std::path::Path;
 
 use super::SocketAddr;
 use crate::mirror::tokio::io::{Splittable as _, shared};
-use crate::mirror::tokio::net::socket::socket;
+use crate::mirror::tokio::net::socket::{socket, take_error};
 
 /// A connection in the file system.
 pub struct UnixStream(pub(super) net::UnixStream);
 
 socket! { UnixStream: net::UnixStream }
+take_error! { UnixStream }
 shared! { UnixStream: 0 }
 
 impl UnixStream {
