@@ -37,20 +37,24 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
     quote!(#as_written #errors #check #twin)
 }
 
-/// Whether a method of a mirrored library may be called here, and a value thrown away.
+/// Whether a value may be thrown away here.
 fn throws_away(tokens: &TokenStream) -> bool {
     const WORDS: [&str; 3] = ["_", "drop", "forget"];
-    let mentions = |is_one: &dyn Fn(&Ident) -> bool| shape::mentions(tokens.clone(), is_one);
-    mentions(&library::is_async_method).is_some()
-        && mentions(&|ident| shape::is_one_of(ident, &WORDS)).is_some()
+    shape::mentions(tokens.clone(), &|ident| shape::is_one_of(ident, &WORDS)).is_some()
 }
 
-/// Values of a mirrored library keep the names of their methods in the twin.
+/// Values of a library that is replaced or mirrored keep the names of their methods.
 fn check_beside(args: TokenStream, as_written: TokenStream) -> Option<TokenStream> {
     let args = Args::parse(args, Form::Beside, &mut Errors::default());
+    let replaces = args.replace.has_rules();
     let names_a_mirror = |ident: &Ident| args.replace.is_root(ident);
-    shape::mentions(as_written.clone(), &names_a_mirror)?;
-    check(&args, as_written, Form::Beside, &library::is_async_method)
+    let mirrored = shape::mentions(as_written.clone(), &names_a_mirror).is_some();
+    if !replaces && !mirrored {
+        return None;
+    }
+    check(&args, as_written, Form::Beside, &|name, is_method| {
+        is_method && (replaces || library::is_async_method(name))
+    })
 }
 
 /// The async half of a source that is compiled twice.
@@ -59,7 +63,7 @@ pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStre
     let args = Args::parse(args, Form::InPlace, &mut errors);
     let as_written = tokio_test::of_async_half(async_half(tokens, &mut errors));
     // Which functions the other files hold is not known: every call may be of an async one.
-    let check = check(&args, as_written.clone(), Form::InPlace, &|_| true);
+    let check = check(&args, as_written.clone(), Form::InPlace, &|_, _| true);
     let errors = errors.finish().err();
     quote!(#as_written #errors #check)
 }
@@ -68,7 +72,7 @@ fn check(
     args: &Args,
     as_written: TokenStream,
     form: Form,
-    is_one: &dyn Fn(&Ident) -> bool,
+    is_one: &dyn Fn(&Ident, bool) -> bool,
 ) -> Option<TokenStream> {
     let item: syn::Item = syn::parse2(groups::visible(as_written)).ok()?;
     let mut reported = Errors::default();
@@ -77,6 +81,7 @@ fn check(
     let suspects = Suspects {
         names: &names,
         is_one,
+        kept: form == Form::Beside,
         statements: false,
     };
     check::copy_of(&item, &suspects)

@@ -98,7 +98,10 @@ impl Mirror {
     }
 
     pub(super) fn is_root(&self, ident: &Ident) -> bool {
-        !self.is_hidden(ident) && ROOTS.iter().any(|(root, _)| ident == root)
+        let mut roots = ROOTS.iter().map(|(root, _)| root);
+        let mut libraries = LIBRARIES.iter().map(|(root, _)| root);
+        !self.is_hidden(ident)
+            && (roots.any(|root| ident == root) || libraries.any(|root| ident == root))
     }
 
     pub(super) fn hide(&mut self, names: &BTreeSet<String>) {

@@ -134,6 +134,11 @@ impl Replacements {
         self
     }
 
+    /// Whether the author has given any rule.
+    pub(crate) fn has_rules(&self) -> bool {
+        !self.rules.is_empty()
+    }
+
     /// Whether this is the name of a library that has a mirror.
     pub(crate) fn is_root(&self, ident: &Ident) -> bool {
         let mirror = self.mirror.as_ref();

@@ -10,6 +10,11 @@
 //! assert_eq!(numbers.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
 //! ```
 
+mod notify_close;
+#[cfg(feature = "std")]
+mod throttle;
+#[cfg(feature = "mirror-tokio")]
+mod wrapped;
 #[cfg(feature = "mirror-tokio")]
 pub mod wrappers;
 
@@ -19,6 +24,7 @@ use core::iter::Map;
 pub use crate::mirror::futures::stream::Stream;
 pub use crate::mirror::futures::stream::{Empty, Iter, empty, iter};
 pub use core::iter::{Once, once};
+pub use notify_close::StreamNotifyClose;
 
 /// The adaptors of `tokio_stream::StreamExt` that `Iterator` has under another name or not at all.
 ///
@@ -50,6 +56,15 @@ pub trait StreamExt: Iterator {
     {
         self.map(f)
     }
+
+    /// The items, each at least so long behind the one before.
+    #[cfg(feature = "std")]
+    fn throttle(self, duration: core::time::Duration) -> adapters::Throttle<Self>
+    where
+        Self: Sized,
+    {
+        throttle::Throttle::new(self, duration)
+    }
 }
 
 impl<I: Iterator + ?Sized> StreamExt for I {}
@@ -61,4 +76,7 @@ pub mod adapters {
     };
 
     pub use core::iter::Map as Then;
+
+    #[cfg(feature = "std")]
+    pub use super::throttle::Throttle;
 }

@@ -1,7 +1,7 @@
 //! Iterators over what the mirror of `tokio` receives.
 //!
 //! ```
-//! use await_me_maybe::blocking::{tokio::sync::mpsc, tokio_stream::wrappers::ReceiverStream};
+//! use await_me_maybe::mirror::{tokio::sync::mpsc, tokio_stream::wrappers::ReceiverStream};
 //!
 //! let (sender, receiver) = mpsc::channel(2);
 //! sender.send(1)?;
@@ -17,13 +17,17 @@ use crate::mirror::tokio::sync::broadcast::{self, error::RecvError};
 use crate::mirror::tokio::sync::{mpsc, watch};
 use crate::mirror::tokio::time::{Instant, Interval};
 
+#[cfg(unix)]
+pub use super::wrapped::UnixListenerStream;
+pub use super::wrapped::{LinesStream, ReadDirStream, SplitStream, TcpListenerStream};
+
 /// Errors of these iterators.
 pub mod errors {
     pub use super::BroadcastStreamRecvError;
 }
 
 macro_rules! wrappers {
-    ($($(#[$attr:meta])* $Stream:ident $(<$T:ident>)? of $Inner:ty => $Item:ty, |$inner:ident| $next:expr;)*) => {$(
+    ($($(#[$attr:meta])* $Stream:ident $(<$T:ident $(: $Bound:path)?>)? of $Inner:ty => $Item:ty, |$inner:ident| $next:expr;)*) => {$(
         $(#[$attr])*
         #[derive(Debug)]
         #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -41,7 +45,7 @@ macro_rules! wrappers {
             }
         }
 
-        impl $(<$T>)? Iterator for $Stream $(<$T>)? {
+        impl $(<$T $(: $Bound)?>)? Iterator for $Stream $(<$T>)? {
             type Item = $Item;
 
             fn next(&mut self) -> Option<$Item> {
@@ -63,6 +67,8 @@ macro_rules! wrappers {
         }
     )*};
 }
+
+pub(super) use wrappers;
 
 wrappers! {
     /// The values of a bounded channel.

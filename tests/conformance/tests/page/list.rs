@@ -29,7 +29,7 @@ const SENDER: &[&str] = &[
     "strong_count",
     "weak_count",
 ];
-const SOCKET: &[&str] = &["from_std", "into_std", "take_error"];
+const SOCKET: &[&str] = &["as_std", "from_std", "into_std"];
 const STREAM: &[&str] = &["into_inner", "new"];
 const WEAK: &[&str] = &["strong_count", "upgrade", "weak_count"];
 
@@ -206,6 +206,11 @@ pub(crate) const MADE: &[List] = &[
         SOCKET,
     ),
     ("tokio/net/unix/stream.rs", "socket", "UnixStream", SOCKET),
+    ("tokio/net/tcp/stream.rs", "take_error", "TcpStream", &["take_error"]),
+    ("tokio/net/udp.rs", "take_error", "UdpSocket", &["take_error"]),
+    ("tokio/net/unix/datagram.rs", "take_error", "UnixDatagram", &["take_error"]),
+    ("tokio/net/unix/stream.rs", "take_error", "UnixStream", &["take_error"]),
+    ("tokio/net/unix/listener.rs", "take_error", "UnixListener", &["take_error"]),
     ("tokio/process/pipes.rs", "pipes", "ChildStderr", PIPE),
     ("tokio/process/pipes.rs", "pipes", "ChildStdin", PIPE),
     ("tokio/process/pipes.rs", "pipes", "ChildStdout", PIPE),

@@ -28,6 +28,26 @@ pub enum Either<A, B> {
     Right(B),
 }
 
+impl<T, A, B> Either<(T, A), (T, B)> {
+    /// What both sides have first, and the rest.
+    pub fn factor_first(self) -> (T, Either<A, B>) {
+        match self {
+            Self::Left((first, rest)) => (first, Either::Left(rest)),
+            Self::Right((first, rest)) => (first, Either::Right(rest)),
+        }
+    }
+}
+
+impl<T, A, B> Either<(A, T), (B, T)> {
+    /// What both sides have second, behind the rest.
+    pub fn factor_second(self) -> (Either<A, B>, T) {
+        match self {
+            Self::Left((rest, second)) => (Either::Left(rest), second),
+            Self::Right((rest, second)) => (Either::Right(rest), second),
+        }
+    }
+}
+
 impl<T> Either<T, T> {
     /// What it holds, of whichever side.
     pub fn into_inner(self) -> T {

@@ -26,7 +26,7 @@ pub use ends::{Drain, Unfold, drain, unfold};
 pub use ext::SinkExt;
 pub use with::{With, WithFlatMap};
 
-pub use super::future::Either;
+use super::future::Either;
 
 /// What takes items one by one, and waits where it has to.
 ///

@@ -57,8 +57,6 @@ pub use try_stream::TryStream;
 pub use try_while::{TrySkipWhile, TryTakeWhile};
 pub use unfold::{TryUnfold, Unfold, try_unfold, unfold};
 
-pub use super::future::Either;
-
 /// A boxed iterator that can be sent to another thread.
 pub type BoxStream<'a, T> = Box<dyn Iterator<Item = T> + Send + 'a>;
 

@@ -34,6 +34,7 @@ mod rwlock;
 mod rwlock_guards;
 mod semaphore;
 mod semaphore_permits;
+mod set_once;
 pub mod watch;
 
 pub use barrier::{Barrier, BarrierWaitResult};
@@ -48,6 +49,7 @@ pub use rwlock_guards::{
 };
 pub use semaphore::Semaphore;
 pub use semaphore_permits::{OwnedSemaphorePermit, SemaphorePermit};
+pub use set_once::{SetOnce, SetOnceError};
 
 /// Futures that have a name.
 pub mod futures {

@@ -75,6 +75,17 @@ where
     f()
 }
 
+/// Nothing: the operating system divides the time between threads.
+pub fn consume_budget() {}
+
+/// The same work: there is no budget here that it could have none of.
+pub fn unconstrained<F>(inner: F) -> F
+where
+    F: Resolve,
+{
+    inner
+}
+
 /// Lets other threads go first.
 pub fn yield_now() {
     std::thread::yield_now();
