@@ -108,7 +108,7 @@ impl Source {
                         self.reexports(path, &mut Vec::new(), &it.tree, &mut items);
                     }
                     _ => {
-                        for name in methods::public_name(item) {
+                        if let Some(name) = methods::public_name(item) {
                             let methods = self.methods_of(path, &name);
                             items.insert(name, methods);
                         }

@@ -75,18 +75,18 @@ fn calls_in(item: &Item) -> Vec<&Macro> {
     match item {
         Item::Macro(it) if it.ident.is_none() => vec![&it.mac],
         Item::Impl(it) if it.trait_.is_none() => {
-            let of_item = |it| match it {
-                &ImplItem::Macro(ref it) => Some(&it.mac),
+            let items = it.items.iter().filter_map(|it| match it {
+                ImplItem::Macro(it) => Some(&it.mac),
                 _ => None,
-            };
-            it.items.iter().filter_map(of_item).collect()
+            });
+            items.collect()
         }
         Item::Trait(it) => {
-            let of_item = |it| match it {
-                &TraitItem::Macro(ref it) => Some(&it.mac),
+            let items = it.items.iter().filter_map(|it| match it {
+                TraitItem::Macro(it) => Some(&it.mac),
                 _ => None,
-            };
-            it.items.iter().filter_map(of_item).collect()
+            });
+            items.collect()
         }
         _ => Vec::new(),
     }
