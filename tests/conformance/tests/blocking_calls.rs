@@ -61,8 +61,14 @@ mod suite {
         let work = task::spawn_blocking(move || {
             permits.blocking_acquire().unwrap().forget();
             permits.blocking_acquire_many(2).unwrap().forget();
-            Arc::clone(&permits).blocking_acquire_owned().unwrap().forget();
-            Arc::clone(&permits).blocking_acquire_many_owned(3).unwrap().forget();
+            Arc::clone(&permits)
+                .blocking_acquire_owned()
+                .unwrap()
+                .forget();
+            Arc::clone(&permits)
+                .blocking_acquire_many_owned(3)
+                .unwrap()
+                .forget();
             permits.available_permits()
         });
         work.await.unwrap()
@@ -77,7 +83,10 @@ fn locks_are_waited_for() {
 #[test]
 fn channels_are_waited_for() {
     let seen = both(suite::channels(), suite::blocking::channels);
-    assert_eq!(seen, r#"Some(1) 2 [2, 3] Some(10) [20] (Ok("once"), Ok("all"))"#);
+    assert_eq!(
+        seen,
+        r#"Some(1) 2 [2, 3] Some(10) [20] (Ok("once"), Ok("all"))"#
+    );
 }
 
 #[test]

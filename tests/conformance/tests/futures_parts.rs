@@ -24,7 +24,10 @@ mod suite {
         let mut seen = Vec::new();
         let (sender, receiver) = mpsc::unbounded();
         let result = stream::iter([Ok(1), Ok(2)]).forward(sender).await;
-        seen.push(format!("{result:?} {:?}", receiver.collect::<Vec<i32>>().await));
+        seen.push(format!(
+            "{result:?} {:?}",
+            receiver.collect::<Vec<i32>>().await
+        ));
         let result = stream::iter([Ok(1), Err("fault"), Ok(2)])
             .forward(sink::drain().sink_map_err(|_: Infallible| "never"))
             .await;
@@ -41,7 +44,10 @@ mod suite {
 
         let (mut sender, mut receiver) = mpsc::channel(2);
         let (mut unbounded, mut other) = mpsc::unbounded();
-        let mut seen = vec![sender.start_send(1).is_ok(), unbounded.start_send(1).is_ok()];
+        let mut seen = vec![
+            sender.start_send(1).is_ok(),
+            unbounded.start_send(1).is_ok(),
+        ];
         seen.push(receiver.next().await == Some(1) && other.next().await == Some(1));
         let same = sender.clone();
         let one = hashed(|hasher| sender.hash_receiver(hasher));
@@ -60,7 +66,10 @@ mod suite {
 
 #[test]
 fn futures_give_streams() {
-    let seen = both(suite::streams_of_futures(), suite::blocking::streams_of_futures);
+    let seen = both(
+        suite::streams_of_futures(),
+        suite::blocking::streams_of_futures,
+    );
     assert_eq!(seen, [1, 2]);
 }
 
@@ -100,7 +109,12 @@ fn sinks_hold_others() {
         let mut both = Vec::new().fanout(Vec::new());
         both.send(6).await.unwrap();
         let lengths = [with.get_ref().len(), twice.get_ref().len()];
-        (lengths, with.into_inner(), twice.into_inner(), both.into_inner())
+        (
+            lengths,
+            with.into_inner(),
+            twice.into_inner(),
+            both.into_inner(),
+        )
     };
     let blocking = || {
         use await_me_maybe::mirror::futures::sink::SinkExt as _;
@@ -115,10 +129,18 @@ fn sinks_hold_others() {
         let mut both = Vec::new().fanout(Vec::new());
         both.send(6).unwrap();
         let lengths = [with.get_ref().len(), twice.get_ref().len()];
-        (lengths, with.into_inner(), twice.into_inner(), both.into_inner())
+        (
+            lengths,
+            with.into_inner(),
+            twice.into_inner(),
+            both.into_inner(),
+        )
     };
     let seen = both(asynchronous, blocking);
-    assert_eq!(seen, ([2, 3], vec![2, 3], vec![4, 4, 5], (vec![6], vec![6])));
+    assert_eq!(
+        seen,
+        ([2, 3], vec![2, 3], vec![4, 4, 5], (vec![6], vec![6]))
+    );
 }
 
 #[test]

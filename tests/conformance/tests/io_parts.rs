@@ -82,7 +82,10 @@ mod of_unix {
 
     pub(crate) async fn pipes() -> String {
         let mut command = std::process::Command::new("cat");
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let input = ChildStdin::from_std(child.stdin.take().unwrap()).unwrap();
         let mut output = ChildStdout::from_std(child.stdout.take().unwrap()).unwrap();
@@ -113,7 +116,10 @@ mod udp {
 
 #[test]
 fn parts_are_joined() {
-    assert_eq!(both(suite::joined(), suite::blocking::joined), ["xyz", "one!"]);
+    assert_eq!(
+        both(suite::joined(), suite::blocking::joined),
+        ["xyz", "one!"]
+    );
 }
 
 #[test]
@@ -123,7 +129,10 @@ fn a_pipe_can_be_one() {
 
 #[test]
 fn the_process_has_streams() {
-    assert_eq!(both(suite::standard(), suite::blocking::standard), [true; 4]);
+    assert_eq!(
+        both(suite::standard(), suite::blocking::standard),
+        [true; 4]
+    );
 }
 
 #[test]

@@ -100,7 +100,9 @@ impl AsyncSeek for Position {
 fn own_types_read_and_write() {
     let (mut reader, mut writer) = io::split(Echo::default());
     writer.write_all(b"ab").unwrap();
-    writer.write_vectored(&[IoSlice::new(b"c"), IoSlice::new(b"d")]).unwrap();
+    writer
+        .write_vectored(&[IoSlice::new(b"c"), IoSlice::new(b"d")])
+        .unwrap();
     writer.flush().unwrap();
     writer.shutdown().unwrap();
     let mut text = String::new();
@@ -145,7 +147,14 @@ fn sockets_in_the_file_system_too() {
     let limit = Some(Duration::from_secs(1));
     let folder = await_me_maybe_conformance::folder::Folder::new();
     let listener = UnixListener::bind(folder.at("socket")).unwrap();
-    assert!(listener.as_std().local_addr().unwrap().as_pathname().is_some());
+    assert!(
+        listener
+            .as_std()
+            .local_addr()
+            .unwrap()
+            .as_pathname()
+            .is_some()
+    );
     let (stream, _) = UnixStream::pair().unwrap();
     stream.as_std().set_read_timeout(limit).unwrap();
     assert_eq!(stream.as_std().read_timeout().unwrap(), limit);

@@ -12,9 +12,22 @@ mod suite {
 
     pub(crate) async fn values() -> Vec<String> {
         let mut seen = Vec::new();
-        for cell in [SetOnce::new(), SetOnce::new_with(Some(1)), SetOnce::const_new_with(2)] {
-            seen.push(format!("{} {:?} {:?}", cell.initialized(), cell.get(), cell.set(3)));
-            seen.push(format!("{:?} {:?}", cell.wait().await, cell.clone().into_inner()));
+        for cell in [
+            SetOnce::new(),
+            SetOnce::new_with(Some(1)),
+            SetOnce::const_new_with(2),
+        ] {
+            seen.push(format!(
+                "{} {:?} {:?}",
+                cell.initialized(),
+                cell.get(),
+                cell.set(3)
+            ));
+            seen.push(format!(
+                "{:?} {:?}",
+                cell.wait().await,
+                cell.clone().into_inner()
+            ));
         }
         seen.push(SetOnceError(1).to_string());
         seen.push((SetOnce::const_new() == SetOnce::<i32>::default()).to_string());
@@ -37,7 +50,10 @@ mod suite {
 fn values_are_set_once() {
     let seen = both(suite::values(), suite::blocking::values);
     assert_eq!(seen[..2], ["false None Ok(())", "3 Some(3)"]);
-    assert_eq!(seen[2..4], ["true Some(1) Err(SetOnceError(3))", "1 Some(1)"]);
+    assert_eq!(
+        seen[2..4],
+        ["true Some(1) Err(SetOnceError(3))", "1 Some(1)"]
+    );
     assert_eq!(seen[6..], ["SetOnceError", "true"]);
 }
 

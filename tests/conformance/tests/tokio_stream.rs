@@ -17,7 +17,7 @@ mod suite {
         BroadcastStream, IntervalStream, LinesStream, ReadDirStream, ReceiverStream, SplitStream,
         TcpListenerStream, UnboundedReceiverStream, WatchStream,
     };
-    use tokio_stream::{StreamExt, StreamNotifyClose};
+    use tokio_stream::{Stream, StreamExt, StreamNotifyClose};
 
     pub(crate) async fn adaptors() -> Vec<String> {
         let mut seen = Vec::new();
@@ -38,13 +38,19 @@ mod suite {
             seen.push(format!("{:?}", noted.next().await));
         }
         let fresh = StreamNotifyClose::new(tokio_stream::iter([1]));
-        seen.push(format!("{} {}", noted.into_inner().is_none(), fresh.into_inner().is_some()));
+        seen.push(format!(
+            "{} {}",
+            noted.into_inner().is_none(),
+            fresh.into_inner().is_some()
+        ));
         seen
     }
 
     pub(crate) async fn throttled() -> Vec<bool> {
         let pause = Duration::from_millis(20);
-        let items = tokio_stream::iter([1, 2, 3]).throttle(pause);
+        let mut items = tokio_stream::iter([9, 1, 2, 3]).throttle(pause);
+        assert_eq!(items.get_mut().next().await, Some(9));
+        assert_eq!(items.get_ref().size_hint(), (3, Some(3)));
         let mut items = Box::pin(items);
         let start = Instant::now();
         let mut seen = Vec::new();
@@ -63,16 +69,32 @@ mod suite {
         sender.send(1).await.unwrap();
         sender.send(2).await.unwrap();
         stream.close();
-        seen.push(format!("{:?} {}", stream.next().await, sender.send(3).await.is_err()));
+        seen.push(format!(
+            "{:?} {}",
+            stream.next().await,
+            sender.send(3).await.is_err()
+        ));
         let mut receiver = stream.into_inner();
-        seen.push(format!("{:?} {:?}", receiver.recv().await, receiver.recv().await));
+        seen.push(format!(
+            "{:?} {:?}",
+            receiver.recv().await,
+            receiver.recv().await
+        ));
 
         let (sender, receiver) = mpsc::unbounded_channel();
         let mut stream = UnboundedReceiverStream::from(receiver);
         sender.send("a").unwrap();
         stream.close();
-        seen.push(format!("{} {}", sender.send("b").is_err(), stream.as_ref().is_closed()));
-        seen.push(format!("{:?} {:?}", stream.next().await, stream.next().await));
+        seen.push(format!(
+            "{} {}",
+            sender.send("b").is_err(),
+            stream.as_ref().is_closed()
+        ));
+        seen.push(format!(
+            "{:?} {:?}",
+            stream.next().await,
+            stream.next().await
+        ));
         drop(stream.into_inner());
 
         let (sender, receiver) = broadcast::channel(2);
@@ -165,8 +187,14 @@ mod of_unix {
 fn adaptors_give_the_same() {
     let seen = both(suite::adaptors(), suite::blocking::adaptors);
     assert_eq!(seen[..4], ["10", "20", "30", "90"]);
-    assert_eq!(seen[4..8], ["Ok(Some(1))", r#"Err("fault")"#, "Ok(Some(2))", "Ok(None)"]);
-    assert_eq!(seen[8..], ["Some(Some(1))", "Some(None)", "None", "true true"]);
+    assert_eq!(
+        seen[4..8],
+        ["Ok(Some(1))", r#"Err("fault")"#, "Ok(Some(2))", "Ok(None)"]
+    );
+    assert_eq!(
+        seen[8..],
+        ["Some(Some(1))", "Some(None)", "None", "true true"]
+    );
 }
 
 #[test]
@@ -178,9 +206,27 @@ fn items_are_held_back() {
 #[test]
 fn channels_are_streams() {
     let seen = both(suite::received(), suite::blocking::received);
-    assert_eq!(seen[..4], ["Some(1) true", "Some(2) None", "true true", r#"Some("a") None"#]);
-    assert_eq!(seen[4..8], ["Some(Err(Lagged(2)))", "Some(Ok(2))", "Some(Ok(3))", "None"]);
-    assert_eq!(seen[8..11], [r#"Some("first")"#, r#"Some("second") Some("second")"#, "None None"]);
+    assert_eq!(
+        seen[..4],
+        [
+            "Some(1) true",
+            "Some(2) None",
+            "true true",
+            r#"Some("a") None"#
+        ]
+    );
+    assert_eq!(
+        seen[4..8],
+        ["Some(Err(Lagged(2)))", "Some(Ok(2))", "Some(Ok(3))", "None"]
+    );
+    assert_eq!(
+        seen[8..11],
+        [
+            r#"Some("first")"#,
+            r#"Some("second") Some("second")"#,
+            "None None"
+        ]
+    );
     assert_eq!(seen[11..], ["true", "1ms"]);
 }
 

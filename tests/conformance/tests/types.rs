@@ -7,12 +7,12 @@ use await_me_maybe::maybe_async;
 #[maybe_async]
 mod suite {
     pub(crate) mod of_futures {
-        pub(crate) use futures::channel::{mpsc, oneshot};
         pub(crate) use futures::channel::mpsc::{
             Receiver, RecvError, SendError, Sender, TryRecvError, TrySendError, UnboundedReceiver,
             UnboundedSender,
         };
         pub(crate) use futures::channel::oneshot::Canceled;
+        pub(crate) use futures::channel::{mpsc, oneshot};
         pub(crate) use futures::future::{
             BoxFuture, Future, FutureExt, LocalBoxFuture, OptionFuture, Ready, TryFuture,
             TryFutureExt,
@@ -33,12 +33,10 @@ mod suite {
 
         /// Names that are elsewhere, too.
         pub(crate) mod again {
-            pub(crate) use futures::prelude::{Future, Sink, Stream, TryFuture, TryStream};
             pub(crate) use futures::future::Either;
+            pub(crate) use futures::prelude::{Future, Sink, Stream, TryFuture, TryStream};
             pub(crate) use futures::sink::Unfold;
-            pub(crate) use futures::{
-                FutureExt, SinkExt, StreamExt, TryFutureExt, TryStreamExt,
-            };
+            pub(crate) use futures::{FutureExt, SinkExt, StreamExt, TryFutureExt, TryStreamExt};
         }
     }
 
@@ -80,7 +78,9 @@ mod suite {
         pub(crate) use tokio_stream::{Empty, Iter, Once, Stream};
     }
 
-    pub(crate) async fn nothing() {}
+    pub(crate) async fn nothing() {
+        tokio::task::yield_now().await;
+    }
 }
 
 /// The first argument that closures have: made by nobody.

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use super::wrappers::wrappers;
 use crate::mirror::tokio::fs::{DirEntry, ReadDir};
 use crate::mirror::tokio::io::{AsyncBufRead, Lines, Result, Split};
+use crate::mirror::tokio::net::{TcpListener, TcpStream};
 #[cfg(unix)]
 use crate::mirror::tokio::net::{UnixListener, UnixStream};
-use crate::mirror::tokio::net::{TcpListener, TcpStream};
 
 wrappers! {
     /// The lines of a reader.

@@ -108,7 +108,7 @@ impl Source {
                         self.reexports(path, &mut Vec::new(), &it.tree, &mut items);
                     }
                     _ => {
-                        for name in methods::public_name(item) {
+                        if let Some(name) = methods::public_name(item) {
                             let methods = self.methods_of(path, &name);
                             items.insert(name, methods);
                         }
@@ -148,7 +148,11 @@ impl Source {
             }
             UseTree::Rename(it) => {
                 let methods = self.reexported(from, way, &it.ident.to_string());
-                let name = if it.rename == "_" { &it.ident } else { &it.rename };
+                let name = if it.rename == "_" {
+                    &it.ident
+                } else {
+                    &it.rename
+                };
                 items.insert(name.to_string(), methods);
             }
             UseTree::Glob(_) => panic!("{from}: what a glob exports cannot be read"),

@@ -43,7 +43,10 @@ impl Definitions {
         for mac in items.iter().flat_map(calls_in) {
             let name = mac.path.segments.last().map(|it| it.ident.to_string());
             let tokens = mac.tokens.clone();
-            calls.entry(name.unwrap_or_default()).or_default().push(tokens);
+            calls
+                .entry(name.unwrap_or_default())
+                .or_default()
+                .push(tokens);
         }
         let made = calls.iter().flat_map(|(name, calls)| {
             let of_macro = |it: &&List| it.0 == file && it.1 == name;
@@ -97,7 +100,10 @@ fn check(
     mut words: Vec<String>,
     lists: &[&List],
 ) {
-    flatten(calls.iter().chain([definition]).cloned().collect(), &mut words);
+    flatten(
+        calls.iter().chain([definition]).cloned().collect(),
+        &mut words,
+    );
     let listed: BTreeSet<&str> = lists
         .iter()
         .flat_map(|(_, _, item, methods)| methods.iter().chain([item]).copied())
@@ -117,7 +123,11 @@ fn check(
             _ => continue,
         };
         let made = made.expect("an item has a name");
-        let known = if made == "$" { !lists.is_empty() } else { listed.contains(made) };
+        let known = if made == "$" {
+            !lists.is_empty()
+        } else {
+            listed.contains(made)
+        };
         assert!(known, "{file}: list what `{name}!` makes: {made}");
     }
 }

@@ -61,7 +61,10 @@ fn declared(item: &TraitItem) -> Option<String> {
 
 fn is_hidden(attrs: &[Attribute]) -> bool {
     let hidden = |attr: &Attribute| {
-        attr.path().is_ident("doc") && attr.parse_args::<syn::Ident>().is_ok_and(|it| it == "hidden")
+        attr.path().is_ident("doc")
+            && attr
+                .parse_args::<syn::Ident>()
+                .is_ok_and(|it| it == "hidden")
     };
     attrs.iter().any(hidden)
 }
