@@ -17,7 +17,7 @@ mod suite {
         BroadcastStream, IntervalStream, LinesStream, ReadDirStream, ReceiverStream, SplitStream,
         TcpListenerStream, UnboundedReceiverStream, WatchStream,
     };
-    use tokio_stream::{StreamExt, StreamNotifyClose};
+    use tokio_stream::{Stream, StreamExt, StreamNotifyClose};
 
     pub(crate) async fn adaptors() -> Vec<String> {
         let mut seen = Vec::new();
@@ -48,7 +48,9 @@ mod suite {
 
     pub(crate) async fn throttled() -> Vec<bool> {
         let pause = Duration::from_millis(20);
-        let items = tokio_stream::iter([1, 2, 3]).throttle(pause);
+        let mut items = tokio_stream::iter([9, 1, 2, 3]).throttle(pause);
+        assert_eq!(items.get_mut().next().await, Some(9));
+        assert_eq!(items.get_ref().size_hint(), (3, Some(3)));
         let mut items = Box::pin(items);
         let start = Instant::now();
         let mut seen = Vec::new();

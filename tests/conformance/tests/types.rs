@@ -78,7 +78,9 @@ mod suite {
         pub(crate) use tokio_stream::{Empty, Iter, Once, Stream};
     }
 
-    pub(crate) async fn nothing() {}
+    pub(crate) async fn nothing() {
+        tokio::task::yield_now().await;
+    }
 }
 
 /// The first argument that closures have: made by nobody.

@@ -59,7 +59,7 @@ pub trait StreamExt: Iterator {
 
     /// The items, each at least so long behind the one before.
     #[cfg(feature = "std")]
-    fn throttle(self, duration: core::time::Duration) -> adapters::Throttle<Self>
+    fn throttle(self, duration: core::time::Duration) -> throttle::Throttle<Self>
     where
         Self: Sized,
     {
@@ -76,7 +76,4 @@ pub mod adapters {
     };
 
     pub use core::iter::Map as Then;
-
-    #[cfg(feature = "std")]
-    pub use super::throttle::Throttle;
 }

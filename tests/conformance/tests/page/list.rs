@@ -309,6 +309,29 @@ pub(crate) const MADE: &[List] = &[
         "SemaphorePermit",
         PERMIT,
     ),
+<<<<<<< HEAD
+=======
+    ("tokio_stream/wrapped.rs", "wrappers", "LinesStream", STREAM),
+    (
+        "tokio_stream/wrapped.rs",
+        "wrappers",
+        "ReadDirStream",
+        STREAM,
+    ),
+    ("tokio_stream/wrapped.rs", "wrappers", "SplitStream", STREAM),
+    (
+        "tokio_stream/wrapped.rs",
+        "wrappers",
+        "TcpListenerStream",
+        STREAM,
+    ),
+    (
+        "tokio_stream/wrapped.rs",
+        "wrappers",
+        "UnixListenerStream",
+        STREAM,
+    ),
+>>>>>>> h-table
     (
         "tokio_stream/wrappers.rs",
         "receivers",

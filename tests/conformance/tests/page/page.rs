@@ -21,10 +21,10 @@ pub(crate) fn rows(page: &str) -> Vec<Row> {
         if let Some(heading) = line.strip_prefix("## ") {
             heading.trim_matches('`').clone_into(&mut section);
         }
-        let Some(cells) = line.strip_prefix("| ").and_then(|it| it.strip_suffix(" |")) else {
+        let Some(cells) = line.strip_prefix('|').and_then(|it| it.strip_suffix('|')) else {
             continue;
         };
-        let mut cells = cells.split(" | ");
+        let mut cells = cells.split('|');
         let mut cell = || cells.next().unwrap_or_default();
         let row = Row {
             section: section.clone(),
