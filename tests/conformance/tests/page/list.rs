@@ -309,8 +309,6 @@ pub(crate) const MADE: &[List] = &[
         "SemaphorePermit",
         PERMIT,
     ),
-<<<<<<< HEAD
-=======
     ("tokio_stream/wrapped.rs", "wrappers", "LinesStream", STREAM),
     (
         "tokio_stream/wrapped.rs",
@@ -331,7 +329,6 @@ pub(crate) const MADE: &[List] = &[
         "UnixListenerStream",
         STREAM,
     ),
->>>>>>> h-table
     (
         "tokio_stream/wrappers.rs",
         "receivers",

@@ -121,19 +121,11 @@ fn each_row_is_tested() {
         .iter()
         .filter(|row| modules.contains_key(&row.section))
     {
-<<<<<<< HEAD
-        let words: BTreeSet<_> = row
-            .tests
-            .iter()
-            .flat_map(|it| words(&tests.join(it)))
-            .collect();
-=======
         let file = |it: &String| match it.split_once('/') {
             Some(("ui-tests", _)) => root().join(it),
             _ => tests.join(it),
         };
         let words: BTreeSet<_> = row.tests.iter().flat_map(|it| words(&file(it))).collect();
->>>>>>> h-table
         let names = row.names.iter().chain(&row.methods);
         let missing: Vec<_> = names.filter(|name| !words.contains(*name)).collect();
         if !missing.is_empty() && row.text.trim() != WINDOWS {
@@ -173,19 +165,6 @@ fn what_is_lowered_is_tested() {
 
 /// The libraries that the attribute leads here, by its own tables.
 #[test]
-<<<<<<< HEAD
-#[ignore = "prints what the mirror has"]
-fn print() {
-    for (module, items) in modules() {
-        println!("## {module}");
-        for (item, methods) in items {
-            println!(
-                "{item}: {}",
-                methods.into_iter().collect::<Vec<_>>().join(" ")
-            );
-        }
-    }
-=======
 fn libraries_are_those_of_the_attribute() {
     let text =
         fs::read_to_string(root().join("macros/src/replace/mirror.rs")).expect("it is there");
@@ -206,5 +185,4 @@ fn libraries_are_those_of_the_attribute() {
     let rows = rows().into_iter().filter(|row| row.section == "Libraries");
     let page: BTreeSet<_> = rows.flat_map(|row| row.names).collect();
     assert_eq!(page, attribute);
->>>>>>> h-table
 }
