@@ -71,22 +71,22 @@ pub(crate) type List = (
     &'static [&'static str],
 );
 
-fn calls_in(item: &Item) -> Vec<&Macro> {
+fn calls_in<'a>(item: &'a Item) -> Vec<&'a Macro> {
     match item {
         Item::Macro(it) if it.ident.is_none() => vec![&it.mac],
         Item::Impl(it) if it.trait_.is_none() => {
-            let of_item = |it| match it {
-                &ImplItem::Macro(ref it) => Some(&it.mac),
-                _ => None,
+            let of_item = |item: &'a ImplItem| match item {
+                ImplItem::Macro(it) => vec![&it.mac],
+                _ => Vec::new(),
             };
-            it.items.iter().filter_map(of_item).collect()
+            it.items.iter().flat_map(of_item).collect()
         }
         Item::Trait(it) => {
-            let of_item = |it| match it {
-                &TraitItem::Macro(ref it) => Some(&it.mac),
-                _ => None,
+            let of_item = |item: &'a TraitItem| match item {
+                TraitItem::Macro(it) => vec![&it.mac],
+                _ => Vec::new(),
             };
-            it.items.iter().filter_map(of_item).collect()
+            it.items.iter().flat_map(of_item).collect()
         }
         _ => Vec::new(),
     }
