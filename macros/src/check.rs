@@ -27,8 +27,10 @@ pub(crate) struct Suspects<'a> {
     /// Those that are known to be async are deferred: they run in neither half. Most items throw
     /// nothing away, and need none.
     pub(crate) names: &'a dyn Deref<Target = Names>,
-    /// By the name of the function or method.
-    pub(crate) is_one: &'a dyn Fn(&Ident) -> bool,
+    /// By the name, and whether it is that of a method.
+    pub(crate) is_one: &'a dyn Fn(&Ident, bool) -> bool,
+    /// Whether what is kept counts, too: it may belong to a mirrored library.
+    pub(crate) kept: bool,
     /// Whether statements count; of those the compiler's own lint speaks too.
     pub(crate) statements: bool,
 }
@@ -218,7 +220,9 @@ impl Wrap<'_> {
             Expr::MethodCall(call) => Some(call.method.clone()),
             _ => None,
         };
-        let suspect = |name: &Ident| !shape::is_upper(name) && (self.suspects.is_one)(name);
+        let is_method = matches!(shape::peeled(expr), Expr::MethodCall(_));
+        let suspect =
+            |name: &Ident| !shape::is_upper(name) && (self.suspects.is_one)(name, is_method);
         let Some(name) = name.filter(suspect) else {
             return;
         };
@@ -234,7 +238,7 @@ impl Wrap<'_> {
             Expr::MethodCall(call) if shape::is_self(&call.receiver) => names.method_callee(&name),
             _ => Callee::Unknown,
         };
-        if !matches!(callee, Callee::Unknown) || names.is_kept(&name) {
+        if !matches!(callee, Callee::Unknown) || names.is_kept(&name) && !self.suspects.kept {
             return;
         }
         self.any = true;

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
 use crate::args::Args;
@@ -13,10 +13,12 @@ use crate::form::Form;
 use crate::groups;
 use crate::helpers;
 use crate::item::{self, Item};
+use crate::library;
 use crate::messages;
 use crate::module;
 use crate::names::{Known, Names};
 use crate::only::{self, Half};
+use crate::shape;
 use crate::stub;
 use crate::tokio_test;
 use crate::twin;
@@ -29,9 +31,30 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
     }
     let mut errors = Errors::default();
     let as_written = async_half(&tokens, &mut errors);
+    let check = throws_away(&as_written).then(|| check_beside(args.clone(), as_written.clone()));
     let twin = blocking_half(args, tokens, Form::Beside, &mut errors);
     let errors = errors.finish().err();
-    quote!(#as_written #errors #twin)
+    quote!(#as_written #errors #check #twin)
+}
+
+/// Whether a value may be thrown away here.
+fn throws_away(tokens: &TokenStream) -> bool {
+    const WORDS: [&str; 3] = ["_", "drop", "forget"];
+    shape::mentions(tokens.clone(), &|ident| shape::is_one_of(ident, &WORDS)).is_some()
+}
+
+/// Values of a library that is replaced or mirrored keep the names of their methods.
+fn check_beside(args: TokenStream, as_written: TokenStream) -> Option<TokenStream> {
+    let args = Args::parse(args, Form::Beside, &mut Errors::default());
+    let replaces = args.replace.has_rules();
+    let names_a_mirror = |ident: &Ident| args.replace.is_root(ident);
+    let mirrored = shape::mentions(as_written.clone(), &names_a_mirror).is_some();
+    if !replaces && !mirrored {
+        return None;
+    }
+    check(&args, as_written, Form::Beside, &|name, is_method| {
+        is_method && (replaces || library::is_async_method(name))
+    })
 }
 
 /// The async half of a source that is compiled twice.
@@ -39,20 +62,26 @@ pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStre
     let mut errors = Errors::default();
     let args = Args::parse(args, Form::InPlace, &mut errors);
     let as_written = tokio_test::of_async_half(async_half(tokens, &mut errors));
-    let check = check(&args, as_written.clone());
+    // Which functions the other files hold is not known: every call may be of an async one.
+    let check = check(&args, as_written.clone(), Form::InPlace, &|_, _| true);
     let errors = errors.finish().err();
     quote!(#as_written #errors #check)
 }
 
-/// Which functions the other files hold is not known: every call may be of an async one.
-fn check(args: &Args, as_written: TokenStream) -> Option<TokenStream> {
+fn check(
+    args: &Args,
+    as_written: TokenStream,
+    form: Form,
+    is_one: &dyn Fn(&Ident, bool) -> bool,
+) -> Option<TokenStream> {
     let item: syn::Item = syn::parse2(groups::visible(as_written)).ok()?;
     let mut reported = Errors::default();
-    let own = Item::of_kind(item.clone(), Form::InPlace, &mut reported)?;
-    let names = LazyCell::new(|| Names::new(&own, args, Form::InPlace, &mut Errors::default()));
+    let own = Item::of_kind(item.clone(), form, &mut reported)?;
+    let names = LazyCell::new(|| Names::new(&own, args, form, &mut Errors::default()));
     let suspects = Suspects {
         names: &names,
-        is_one: &|_| true,
+        is_one,
+        kept: form == Form::Beside,
         statements: false,
     };
     check::copy_of(&item, &suspects)

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use proc_macro2::Ident;
 use syn::visit_mut::VisitMut as _;
-use syn::{Block, FnArg, Generics, Pat, Signature, Type};
+use syn::{Block, FnArg, Generics, Pat, Signature};
 
 use crate::errors::Errors;
+use crate::mapped_types;
 use crate::names::Names;
 use crate::pairs::Pairs;
 use crate::returns;
 use crate::signature::{self, Callbacks};
-use crate::stream_types;
 use crate::types::Types;
 use crate::values::{self, Methods};
 
@@ -73,24 +73,17 @@ impl Hints {
 }
 
 fn mapped_parameters(sig: &Signature, generics: &Generics, names: &Names) -> Vec<Ident> {
-    let streams = stream_types::parameters(generics, names);
+    let mapped = mapped_types::parameters(generics, names);
     let parameters = sig.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(input) if is_mapped(&input.ty, &streams, names) => match &*input.pat {
-            Pat::Ident(pat) => Some(pat.ident.clone()),
-            _ => None,
-        },
+        FnArg::Typed(input) if mapped_types::is_one(&input.ty, &mapped, names) => {
+            match &*input.pat {
+                Pat::Ident(pat) => Some(pat.ident.clone()),
+                _ => None,
+            }
+        }
         _ => None,
     });
     parameters.collect()
-}
-
-fn is_mapped(ty: &Type, streams: &[Ident], names: &Names) -> bool {
-    match ty {
-        _ if stream_types::is_stream(ty, streams, names) => true,
-        Type::Reference(ty) => is_mapped(&ty.elem, streams, names),
-        Type::Path(ty) => names.origin(&ty.path).is_some(),
-        _ => false,
-    }
 }
 
 fn joined(outer: &Generics, own: &Generics) -> Generics {

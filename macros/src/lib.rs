@@ -32,6 +32,7 @@ mod library;
 mod lower;
 #[cfg(test)]
 mod lowerings;
+mod mapped_types;
 mod messages;
 mod module;
 mod names;

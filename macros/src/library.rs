@@ -48,7 +48,7 @@ fn is_of_number(name: &str) -> bool {
 
 /// Methods that are async in some mirrored library.
 pub(crate) fn is_async_method(ident: &Ident) -> bool {
-    const NAMES: [&str; 78] = [
+    const NAMES: [&str; 85] = [
         "accept",
         "acquire",
         "acquire_many",
@@ -62,6 +62,9 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "connect",
         "count",
         "create",
+        "delay_ms",
+        "delay_ns",
+        "delay_us",
         "feed",
         "file_type",
         "fill_buf",
@@ -115,6 +118,9 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "sync_all",
         "sync_data",
         "tick",
+        "transaction",
+        "transfer",
+        "transfer_in_place",
         "try_clone",
         "try_collect",
         "try_fold",
@@ -126,6 +132,7 @@ pub(crate) fn is_async_method(ident: &Ident) -> bool {
         "write",
         "write_all",
         "write_owned",
+        "write_read",
         "write_vectored",
     ];
     shape::is_one_of(ident, &NAMES) || is_of_number(&ident.to_string())

@@ -202,7 +202,7 @@ pub(crate) fn parameters(generics: &Generics, names: &Names) -> Vec<Ident> {
 }
 
 /// Before or after it has become an iterator.
-fn is_trait(path: &Path, names: &Names) -> bool {
+pub(crate) fn is_trait(path: &Path, names: &Names) -> bool {
     let Some(last) = path.segments.last() else {
         return false;
     };

@@ -28,7 +28,7 @@ mod witness;
 pub mod asynchronous;
 pub mod blocking;
 pub mod form;
-#[cfg(any(feature = "mirror-futures", feature = "mirror-sync"))]
+// Always here, so that rustc names the feature of the mirror that is missing in it.
 pub mod mirror;
 
 pub use await_me_maybe_macros::{maybe_async, test};

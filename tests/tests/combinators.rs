@@ -90,13 +90,12 @@ fn ready_from_the_start() {
 }
 
 #[maybe_async]
-#[allow(missing_docs, reason = "seen by the tests alone")]
 mod module {
     use futures::sink::{Sink, SinkExt};
     use futures::stream::{self, BoxStream, TryStream, TryStreamExt};
     use futures::{FutureExt, Stream, StreamExt};
 
-    pub async fn first_error<S>(mut numbers: S) -> Option<S::Error>
+    pub(super) async fn first_error<S>(mut numbers: S) -> Option<S::Error>
     where
         S: TryStream<Ok = u32> + Unpin,
     {
@@ -108,7 +107,7 @@ mod module {
         None
     }
 
-    pub async fn fill<S: Sink<u32> + Unpin>(sink: &mut S, to: u32) -> Result<(), S::Error> {
+    pub(super) async fn fill<S: Sink<u32> + Unpin>(sink: &mut S, to: u32) -> Result<(), S::Error> {
         for n in 0..to {
             sink.send(n).await?;
         }
@@ -119,18 +118,18 @@ mod module {
         n * 2
     }
 
-    pub async fn thens() -> u32 {
-        pair(1).then(|n| pair(n)).map(|n| n + 1).await
+    pub(super) async fn thens() -> u32 {
+        pair(1).then(pair).map(|n| n + 1).await
     }
 
-    pub fn pages<'a>(names: &'a [&'a str]) -> BoxStream<'a, usize> {
+    pub(super) fn pages<'a>(names: &'a [&'a str]) -> BoxStream<'a, usize> {
         stream::iter(names)
             .filter(|name| futures::future::ready(!name.is_empty()))
             .then(|name| async move { pair(u32::try_from(name.len()).unwrap_or(0)).await as usize })
             .boxed()
     }
 
-    pub async fn total(pages: impl Stream<Item = usize>) -> usize {
+    pub(super) async fn total(pages: impl Stream<Item = usize>) -> usize {
         let mut pages = std::pin::pin!(pages);
         let mut total = 0;
         while let Some(n) = pages.as_mut().next().await {
@@ -139,7 +138,7 @@ mod module {
         total
     }
 
-    pub async fn of_pages() -> usize {
+    pub(super) async fn of_pages() -> usize {
         let names = ["a", "", "bcd"];
         let nested = stream::iter([1, 2]).flat_map(|_| pages(&names));
         total(nested).await

@@ -21,7 +21,7 @@ async fn tried(n: u32) -> Result<u32, String> {
 #[maybe_async(join = sequential, twins(fetch))]
 async fn one_by_one() -> Vec<u32> {
     let mut seen = futures::stream::iter([1, 2, 3])
-        .map(|n| fetch(n))
+        .map(fetch)
         .buffered(1)
         .collect::<Vec<_>>()
         .await;
@@ -59,7 +59,7 @@ fn sequential_streams() {
 #[maybe_async(join = sequential, twins(tried))]
 async fn first_error(numbers: Vec<u32>) -> Result<Vec<u32>, String> {
     let numbers = futures::stream::iter(numbers.into_iter().map(Ok::<u32, String>));
-    let results = numbers.map_ok(|n| tried(n)).try_buffered(1);
+    let results = numbers.map_ok(tried).try_buffered(1);
     results.try_collect().await
 }
 
@@ -214,12 +214,12 @@ mod module {
         n * n
     }
 
-    pub async fn all() -> Vec<u32> {
-        let unordered: FuturesUnordered<_> = [1].into_iter().map(|n| square(n)).collect();
+    pub(super) async fn all() -> Vec<u32> {
+        let unordered: FuturesUnordered<_> = [1].into_iter().map(square).collect();
         let mut seen: Vec<u32> = unordered.collect().await;
         seen.extend(
             stream::iter([2, 3])
-                .map(|n| square(n))
+                .map(square)
                 .buffered(1)
                 .collect::<Vec<_>>()
                 .await,
@@ -227,7 +227,7 @@ mod module {
         seen
     }
 
-    pub async fn set() -> u32 {
+    pub(super) async fn set() -> u32 {
         let mut set: JoinSet<u32> = JoinSet::new();
         set.spawn(async { square(4).await });
         set.join_next().await.unwrap().unwrap()
@@ -241,4 +241,29 @@ fn in_a_module() {
     assert_eq!(log, ["square 1", "square 2", "square 3"]);
     assert_eq!(on_tokio(module::set()), 16);
     assert_eq!(module::blocking::set(), 16);
+}
+
+/// The bounds say that the methods are the library's.
+#[maybe_async]
+async fn bounded<R>(mut reader: R, stored: &mut (impl tokio::io::AsyncWrite + Unpin)) -> u8
+where
+    R: tokio::io::AsyncRead + Unpin,
+{
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let n = reader.read_u8().await.unwrap();
+    stored.write_all(&[n, n + 1]).await.unwrap();
+    n
+}
+
+#[test]
+fn methods_of_a_bound() {
+    let asynchronous = async {
+        let mut stored = Vec::new();
+        (bounded(&[3_u8][..], &mut stored).await, stored)
+    };
+    let blocking = || {
+        let mut stored = Vec::new();
+        (bounded_blocking(&[3_u8][..], &mut stored), stored)
+    };
+    assert_eq!(both(asynchronous, blocking).0, (3, vec![3, 4]));
 }

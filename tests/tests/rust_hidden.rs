@@ -141,7 +141,7 @@ mod api {
         }
         use plain as late;
         let client = late::Client::new();
-        drop(client.get());
+        let _ = client.get();
         fn inside(client: &Client) {
             struct Client;
             impl Client {

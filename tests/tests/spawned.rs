@@ -1,4 +1,5 @@
 //! Tasks are threads: what they give, how they panic, and when they start.
+#![allow(unreachable_pub, reason = "the module is one as a library has it")]
 
 use std::sync::{Arc, Mutex};
 

@@ -104,7 +104,7 @@ fn doubled(numbers: impl Stream<Item = u32>) -> impl Stream<Item = u32> {
 }
 
 #[maybe_async]
-fn in_a_box<'a>(names: &'a [String]) -> BoxStream<'a, usize> {
+fn in_a_box(names: &[String]) -> BoxStream<'_, usize> {
     Box::pin(futures::stream::iter(names).then(|name| async move { give(name.len()).await }))
 }
 

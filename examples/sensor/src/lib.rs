@@ -3,7 +3,7 @@
 //!
 //! [`driver::Sensor`] is for callers with an executor, [`driver::blocking::Sensor`] for callers
 //! without one; both have the same methods. What does not wait is one type for both:
-//! [`Measurement`], [`Error`], the [commands](command). In [`line`] a host asks for measurements
+//! [`Measurement`], [`Error`], the [commands](command). In [`line`](mod@line) a host asks for measurements
 //! over a serial line, in [`simulation`] is a sensor in memory.
 //!
 //! ```

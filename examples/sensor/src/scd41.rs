@@ -51,21 +51,6 @@ pub mod driver {
     /// It keeps in mind what the sensor is doing, and stops or wakes it where a command needs that.
     /// A future that is dropped half-way leaves the sensor busy at worst: call
     /// [`reset`](Self::reset), or wait, and go on.
-    ///
-    /// ```
-    /// use sensor::driver::Sensor;
-    /// use sensor::simulation::{Device, Simulation};
-    ///
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let simulation = Simulation::new(Device::new(1));
-    /// let mut sensor = Sensor::new(simulation.bus(), simulation.delay());
-    /// sensor.reset().await?;
-    /// let air = sensor.measure().await?;
-    /// assert!((400..2000).contains(&air.co2));
-    /// # Ok(())
-    /// # }
-    /// ```
     #[derive(Debug)]
     pub struct Sensor<I2C, D> {
         i2c: I2C,
@@ -102,6 +87,21 @@ pub mod driver {
     impl<I2C: I2c, D: DelayNs> Sensor<I2C, D> {
         /// Brings the sensor into a known state, whatever it was doing, and gives its serial
         /// number.
+        ///
+        /// ```
+        /// use sensor::driver::Sensor;
+        /// use sensor::simulation::{Device, Simulation};
+        ///
+        /// # #[tokio::main(flavor = "current_thread")]
+        /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+        /// let simulation = Simulation::new(Device::new(1));
+        /// let mut sensor = Sensor::new(simulation.bus(), simulation.delay());
+        /// sensor.reset().await?;
+        /// let air = sensor.measure().await?;
+        /// assert!((400..2000).contains(&air.co2));
+        /// # Ok(())
+        /// # }
+        /// ```
         ///
         /// # Errors
         ///

@@ -1,5 +1,10 @@
 //! Every byte and every pause, as the data sheet has them, in both halves.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the halves are to be compared by eye, too"
+)]
+
 mod common;
 
 use std::fmt::Debug;
@@ -114,11 +119,9 @@ fn measures_once() {
 #[test]
 fn measures_periodically_until_another_command() {
     let mut script = vec![Write(vec![0x21, 0xac])];
-    for pause in [None, Some(Pause(720_000)), Some(Pause(720_000))] {
-        if let Some(pause) = pause {
-            script.extend(not_ready());
-            script.push(pause);
-        }
+    for _ in 0..2 {
+        script.extend(not_ready());
+        script.push(Pause(720_000));
     }
     script.extend(ready());
     script.extend(measurement());
@@ -201,14 +204,16 @@ fn gives_up_when_it_was_told_to() {
         let mut sensor = sensor.with_attempts(attempts);
         assert_eq!(block_on(sensor.temperature_offset()), Err(Error::Bus(NACK)));
         let (mut bus, mut timer) = sensor.release();
-        (bus.done(), timer.done());
+        bus.done();
+        timer.done();
 
         let timer = Timer::new(&pauses(script, delay::Transaction::blocking_delay_us));
         let sensor = blocking::Sensor::new(Bus::new(&transfers(script)), timer);
         let mut sensor = sensor.with_attempts(attempts);
         assert_eq!(sensor.temperature_offset(), Err(Error::Bus(NACK)));
         let (mut bus, mut timer) = sensor.release();
-        (bus.done(), timer.done());
+        bus.done();
+        timer.done();
     }
 }
 

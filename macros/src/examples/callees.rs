@@ -143,6 +143,8 @@ impl<'e, 'a> Callees<'e, 'a> {
         match (self.is_member_here(word), names.methods.get(word)) {
             (true, Some(_)) => None,
             (true, None) => Some(word.to_owned()),
+            // Under the same name it may be the method of an async value.
+            (false, Some(_)) if self.unmapped && names.suffix.is_none() => None,
             (false, Some(twin)) => Some(twin.clone()),
             (false, None) if self.foreign || ON_FUTURES.contains(&word) => None,
             (false, None) => self.own(None, word, !self.unmapped),

@@ -9,6 +9,7 @@ use syn::{
 
 use super::awaited::{rename, rename_method};
 use super::closure::{Role, role_in, role_in_call};
+use super::tails::Returns;
 use super::{Lower, callee_name, refuse};
 use crate::callee::Callee;
 use crate::emit;
@@ -182,7 +183,12 @@ impl Lower<'_> {
         self.want_traits(&call);
         self.head(&mut call.receiver);
         let role = role_in(&call.method);
+        let of_each = shape::is_one_of(&call.method, &["map", "map_ok"]);
         for arg in &mut call.args {
+            if of_each && matches!(self.callee(arg), Callee::Async(_)) {
+                self.producing_function(arg);
+                continue;
+            }
             self.argument(arg, role);
         }
         Expr::MethodCall(call)
@@ -254,6 +260,28 @@ impl Lower<'_> {
             |#(#parameters),*| #receiver.#method #turbofish (#(#parameters),*)
         };
         self.later(&name, &target, "with", args)
+    }
+
+    /// An async function of one parameter, whose futures are awaited later or never.
+    ///
+    /// Input:  `f`, as in `ids.map(f)`
+    /// Output: `|a| later1(f_blocking).with(a)`
+    pub(super) fn producing_function(&mut self, function: &mut Expr) {
+        let Some(name) = callee_name(function) else {
+            return;
+        };
+        let span = emit::ours(name.span());
+        let parameter = emit::local("a", 0, span);
+        let call: Expr = Expr::Call(ExprCall {
+            attrs: Vec::new(),
+            func: Box::new(super::take(function)),
+            paren_token: syn::token::Paren(span),
+            args: [Expr::Verbatim(quote_spanned!(span=> #parameter))]
+                .into_iter()
+                .collect(),
+        });
+        let thunk = self.thunk_tail(call, Returns::Future);
+        *function = Expr::Verbatim(quote_spanned!(span=> |#parameter| #thunk));
     }
 
     /// Two steps, so that the types of the parameters are known before the arguments: coercions,

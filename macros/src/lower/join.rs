@@ -163,11 +163,13 @@ impl Lower<'_> {
         match shape::peel(expr) {
             Expr::MethodCall(mut call)
                 if shape::is_one_of(&call.method, &["map", "map_ok"])
-                    && matches!(call.args.first(), Some(Expr::Closure(_))) =>
+                    && matches!(call.args.first(), Some(Expr::Closure(_) | Expr::Path(_))) =>
             {
                 self.head(&mut call.receiver);
-                if let Some(Expr::Closure(closure)) = call.args.first_mut() {
-                    self.producer(closure);
+                match call.args.first_mut() {
+                    Some(Expr::Closure(closure)) => self.producer(closure),
+                    Some(function) => self.producing_function(function),
+                    None => {}
                 }
                 Expr::MethodCall(call)
             }

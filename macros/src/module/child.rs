@@ -48,6 +48,7 @@ impl Children<'_> {
     /// What must not be thrown away in the async half, by the index of the item.
     pub(crate) fn checks(&self) -> Vec<Option<TokenStream>> {
         let async_names = known::async_names(self.tree);
+        let replaces = self.args.replace.has_rules();
         let check = |(index, node): (usize, &Node)| {
             if !self.sharing.is_twin(index) || node.mark.is_of_one_half() {
                 return None;
@@ -60,8 +61,11 @@ impl Children<'_> {
             let names = LazyCell::new(|| self.names(index, &own, &mut Errors::default()));
             let suspects = Suspects {
                 names: &names,
-                is_one: &|name| {
-                    async_names.contains(&name.to_string()) || library::is_async_method(name)
+                kept: false,
+                is_one: &|name, is_method| {
+                    replaces && is_method
+                        || async_names.contains(&name.to_string())
+                        || library::is_async_method(name)
                 },
                 statements: true,
             };

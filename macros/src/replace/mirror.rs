@@ -97,6 +97,13 @@ impl Mirror {
         }
     }
 
+    pub(super) fn is_root(&self, ident: &Ident) -> bool {
+        let mut roots = ROOTS.iter().map(|(root, _)| root);
+        let mut libraries = LIBRARIES.iter().map(|(root, _)| root);
+        !self.is_hidden(ident)
+            && (roots.any(|root| ident == root) || libraries.any(|root| ident == root))
+    }
+
     pub(super) fn hide(&mut self, names: &BTreeSet<String>) {
         let is_root = |name: &&String| {
             let mut roots = ROOTS.iter().map(|(root, _)| *root);
@@ -179,7 +186,13 @@ impl Mirror {
     }
 
     /// The names of a path in the mirror: `tokio::time::sleep`.
+    ///
+    /// Of a library whose blocking form is another one, that one's.
     pub(super) fn origin(&self, leading: bool, names: &[String]) -> Option<Vec<String>> {
+        let of_library = |name: &String| LIBRARIES.iter().any(|(_, to)| name == to);
+        if leading && names.first().is_some_and(of_library) {
+            return Some(names.to_vec());
+        }
         let (krate, rest) = names.split_at_checked(self.krate.len())?;
         if leading != self.leading || !self.krate.iter().zip(krate).all(|(a, b)| a == b) {
             return None;

@@ -134,6 +134,17 @@ impl Replacements {
         self
     }
 
+    /// Whether the author has given any rule.
+    pub(crate) fn has_rules(&self) -> bool {
+        !self.rules.is_empty()
+    }
+
+    /// Whether this is the name of a library that has a mirror.
+    pub(crate) fn is_root(&self, ident: &Ident) -> bool {
+        let mirror = self.mirror.as_ref();
+        mirror.is_some_and(|mirror| mirror.is_root(ident))
+    }
+
     /// Names that are no libraries' here.
     pub(crate) fn hide(&mut self, names: &BTreeSet<String>) {
         if let Some(mirror) = &mut self.mirror {

@@ -1,7 +1,14 @@
 //! What the migrated libraries do, in both halves.
 
-use await_me_maybe_migrating::{from_bisync, from_copies, from_maybe_async};
-use futures::executor::block_on;
+use std::time::{Duration, Instant};
+
+use await_me_maybe_migrating::{from_bisync, from_copies, from_maybe_async, tokio_names};
+
+fn block_on<F: Future>(future: F) -> F::Output {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_time().build().expect("a runtime");
+    runtime.block_on(future)
+}
 
 #[test]
 fn from_bisync_by_a_changed_use() {
@@ -13,6 +20,22 @@ fn from_bisync_by_a_changed_use() {
         greeting: "hello".to_owned(),
     };
     assert_eq!(client.greet("you"), "hello you");
+}
+
+#[test]
+fn without_the_pair_of_functions() {
+    let client = tokio_names::asynchronous::Client {
+        greeting: "hello".to_owned(),
+    };
+    let begin = Instant::now();
+    assert_eq!(block_on(client.greet("you")), "hello you");
+    assert!(begin.elapsed() >= Duration::from_millis(1));
+    let client = tokio_names::blocking::Client {
+        greeting: "hello".to_owned(),
+    };
+    let begin = Instant::now();
+    assert_eq!(client.greet("you"), "hello you");
+    assert!(begin.elapsed() >= Duration::from_millis(1));
 }
 
 #[test]

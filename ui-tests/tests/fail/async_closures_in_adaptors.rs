@@ -3,23 +3,9 @@
 use await_me_maybe::maybe_async;
 
 #[maybe_async]
-async fn double(n: u8) -> u8 {
-    n * 2
-}
-
-#[maybe_async]
 async fn closure(list: Vec<u8>) -> u8 {
     let mut sum = 0;
     for later in list.into_iter().map(async |n| n * 2) { //~
-        sum += later.await;
-    }
-    sum
-}
-
-#[maybe_async(twins(double))]
-async fn function(list: Vec<u8>) -> u8 {
-    let mut sum = 0;
-    for later in list.into_iter().map(double) { //~
         sum += later.await;
     }
     sum
@@ -36,8 +22,7 @@ async fn callback(list: Vec<u8>) -> u8 {
 }
 
 fn main() {
-    let _ = (closure(vec![]), function(vec![]), callback(vec![]));
+    let _ = (closure(vec![]), callback(vec![]));
     closure_blocking(vec![]);
-    function_blocking(vec![]);
     callback_blocking(vec![]);
 }

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use super::{bisync, only_async, only_sync};
 
 /// Greets people.
@@ -10,17 +12,17 @@ pub struct Client {
 impl Client {
     /// The greeting, after a pause.
     pub async fn greet(&self, name: &str) -> String {
-        pause().await;
+        pause(Duration::from_millis(1)).await;
         format!("{} {name}", self.greeting)
     }
 }
 
 #[only_async]
-async fn pause() {
-    std::future::ready(()).await;
+async fn pause(time: Duration) {
+    tokio::time::sleep(time).await;
 }
 
 #[only_sync]
-fn pause() {
-    std::thread::yield_now();
+fn pause(time: Duration) {
+    std::thread::sleep(time);
 }

@@ -4,6 +4,10 @@ use await_me_maybe::maybe_async;
 
 #[maybe_async]
 mod library {
+    use std::time::Duration;
+
+    use tokio::time::sleep;
+
     /// Where greetings come from.
     #[allow(async_fn_in_trait)]
     pub trait Source {
@@ -13,18 +17,8 @@ mod library {
 
     /// The greeting.
     pub async fn greet(source: &impl Source, name: &str) -> String {
-        pause().await;
+        sleep(Duration::from_millis(1)).await;
         format!("{} {name}", source.word().await)
-    }
-
-    #[only_async]
-    async fn pause() {
-        std::future::ready(()).await;
-    }
-
-    #[only_blocking]
-    fn pause() {
-        std::thread::yield_now();
     }
 }
 
