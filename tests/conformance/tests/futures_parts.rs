@@ -58,7 +58,7 @@ mod suite {
     }
 
     pub(crate) async fn factored() -> String {
-        let left: Either<(u8, &str), (u8, bool)> = Either::Left((1, "a"));
+        let left: Either<(u8, &str), (u8, bool)> = Either::Left((async { 1 }.await, "a"));
         let right: Either<(u8, &str), (bool, &str)> = Either::Right((true, "b"));
         format!("{:?} {:?}", left.factor_first(), right.factor_second())
     }

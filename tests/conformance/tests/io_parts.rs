@@ -40,6 +40,7 @@ mod suite {
 mod of_unix {
     use std::os::unix::fs::MetadataExt;
     use std::process::Stdio;
+    use std::time::Duration;
 
     use await_me_maybe_conformance::folder::Folder;
     use tokio::fs::{self, OpenOptions};
@@ -55,6 +56,18 @@ mod of_unix {
         let listener = UnixListener::bind_addr(&address).unwrap();
         let near = UnixStream::connect_addr(&address).await;
         listener.accept().await.is_ok() && near.is_ok()
+    }
+
+    pub(crate) async fn forgotten() -> bool {
+        let (near, far) = std::os::unix::net::UnixStream::pair().unwrap();
+        near.set_nonblocking(true).unwrap();
+        far.set_read_timeout(Some(Duration::from_millis(20)))
+            .unwrap();
+        let (mut reader, writer) = UnixStream::from_std(near).unwrap().into_split();
+        writer.forget();
+        let is_open = std::io::Read::read(&mut &far, &mut [0]).is_err();
+        std::io::Write::write_all(&mut &far, b"a").unwrap();
+        is_open && reader.read_u8().await.unwrap() == b'a'
     }
 
     pub(crate) async fn entries() -> bool {
@@ -144,6 +157,7 @@ fn multicast_loops_are_set() {
 #[test]
 fn unix_has_more() {
     assert!(both(of_unix::listener(), of_unix::blocking::listener));
+    assert!(both(of_unix::forgotten(), of_unix::blocking::forgotten));
     assert!(both(of_unix::entries(), of_unix::blocking::entries));
     assert!(both(of_unix::opened(), of_unix::blocking::opened));
     assert!(both(of_unix::users(), of_unix::blocking::users));

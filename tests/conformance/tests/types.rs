@@ -52,7 +52,9 @@ mod suite {
 
         #[cfg(unix)]
         pub(crate) mod of_unix {
-            pub(crate) use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf, ReuniteError};
+            pub(crate) use tokio::net::unix::{
+                OwnedReadHalf, OwnedWriteHalf, ReadHalf, ReuniteError, WriteHalf,
+            };
         }
     }
 
