@@ -140,10 +140,12 @@ impl<R: AsyncRead + AsyncWrite> AsyncWrite for BufReader<R> {
 
 impl<R: fmt::Debug> fmt::Debug for BufReader<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let filled = format_args!("{}/{}", self.end - self.start, self.buf.len());
         f.debug_struct("BufReader")
             .field("reader", &self.inner)
-            .field("buffer", &filled)
+            .field(
+                "buffer",
+                &format_args!("{}/{}", self.end - self.start, self.buf.len()),
+            )
             .finish()
     }
 }

@@ -172,10 +172,12 @@ impl<W: AsyncWrite + AsyncBufRead> AsyncBufRead for BufWriter<W> {
 
 impl<W: fmt::Debug> fmt::Debug for BufWriter<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let filled = format_args!("{}/{}", self.buf.len(), self.buf.capacity());
         f.debug_struct("BufWriter")
             .field("writer", &self.inner)
-            .field("buffer", &filled)
+            .field(
+                "buffer",
+                &format_args!("{}/{}", self.buf.len(), self.buf.capacity()),
+            )
             // What tokio has handed over of a buffer that is being flushed.
             .field("written", &0)
             .finish()
