@@ -13,7 +13,7 @@ use super::{context, thread};
 /// panic, too.
 ///
 /// Features: `unblock`. Where a tokio runtime is current, and with the feature `tokio`, the thread
-/// is one of its pool ([`spawn_blocking`]); elsewhere, one of the `blocking` crate. A pool whose
+/// is one of its pool (`spawn_blocking`); elsewhere, one of the `blocking` crate. A pool whose
 /// threads are all busy lets the closure wait. Where a closure that has such a thread calls
 /// [`block_on`](crate::blocking::block_on), an `unblock` in there gets a thread of its own, so that
 /// they do not wait for each other.
@@ -37,8 +37,6 @@ use super::{context, thread};
 /// });
 /// assert_eq!(length, 7);
 /// ```
-///
-/// [`spawn_blocking`]: https://docs.rs/tokio/1/tokio/task/fn.spawn_blocking.html
 pub fn unblock<T, F>(work: F) -> impl Future<Output = T> + Send
 where
     T: Send + 'static,
