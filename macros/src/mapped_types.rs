@@ -2,33 +2,14 @@
 //! methods have the same names in the twin.
 
 use proc_macro2::Ident;
-use syn::{GenericParam, Generics, Type, TypeParamBound, WherePredicate};
+use syn::{Generics, Path, Type, TypeParamBound};
 
 use crate::names::Names;
 use crate::stream_types;
 
 /// The parameters that are bounded by a trait of a mirrored library.
 pub(crate) fn parameters(generics: &Generics, names: &Names) -> Vec<Ident> {
-    let own = generics.params.iter().filter_map(|param| match param {
-        GenericParam::Type(param) if param.bounds.iter().any(|bound| is_bound(bound, names)) => {
-            Some(param.ident.clone())
-        }
-        _ => None,
-    });
-    let clauses = generics.where_clause.iter();
-    let clauses = clauses.flat_map(|clause| &clause.predicates);
-    let clauses = clauses.filter_map(|predicate| match predicate {
-        WherePredicate::Type(predicate)
-            if predicate.bounds.iter().any(|bound| is_bound(bound, names)) =>
-        {
-            match &predicate.bounded_ty {
-                Type::Path(ty) => ty.path.get_ident().cloned(),
-                _ => None,
-            }
-        }
-        _ => None,
-    });
-    own.chain(clauses).collect()
+    stream_types::bounded(generics, &|path| is_trait(path, names))
 }
 
 /// Whether a type is one of these parameters, or names a mirrored library itself.
@@ -44,11 +25,13 @@ pub(crate) fn is_one(ty: &Type, parameters: &[Ident], names: &Names) -> bool {
     }
 }
 
+fn is_trait(path: &Path, names: &Names) -> bool {
+    stream_types::is_trait(path, names) || names.origin(path).is_some()
+}
+
 fn is_bound(bound: &TypeParamBound, names: &Names) -> bool {
     match bound {
-        TypeParamBound::Trait(bound) => {
-            stream_types::is_trait(&bound.path, names) || names.origin(&bound.path).is_some()
-        }
+        TypeParamBound::Trait(bound) => is_trait(&bound.path, names),
         _ => false,
     }
 }

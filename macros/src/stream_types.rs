@@ -177,8 +177,13 @@ pub(crate) fn is_stream(ty: &Type, streams: &[Ident], names: &Names) -> bool {
 
 /// The parameters that are bounded by a stream.
 pub(crate) fn parameters(generics: &Generics, names: &Names) -> Vec<Ident> {
+    bounded(generics, &|path| is_trait(path, names))
+}
+
+/// The parameters that are bounded by such a trait.
+pub(crate) fn bounded(generics: &Generics, is_one: &dyn Fn(&Path) -> bool) -> Vec<Ident> {
     let is_bound = |bound: &TypeParamBound| match bound {
-        TypeParamBound::Trait(bound) => is_trait(&bound.path, names),
+        TypeParamBound::Trait(bound) => is_one(&bound.path),
         _ => false,
     };
     let own = generics.params.iter().filter_map(|param| match param {
