@@ -1,0 +1,142 @@
+//! Programs in the forms whose run time is compared: the twin, blocking code written by hand, and
+//! the async half under an executor.
+
+mod batch;
+mod callbacks;
+mod combinators;
+mod generator;
+mod joins;
+mod pages;
+mod parser;
+mod protocol;
+mod retry;
+mod states;
+mod store;
+mod streams;
+mod tree;
+
+use std::fmt::Debug;
+use std::future::Future;
+use std::hint::black_box;
+
+/// One piece of work, in each form.
+trait Program {
+    const NAME: &str;
+
+    /// Whether its twin is lazy by polling an async block, as `stream!` is.
+    const GENERATES: bool = false;
+
+    type Input;
+
+    /// The value and, in their order, the effects.
+    type Output: Debug;
+
+    fn input() -> Self::Input;
+
+    fn twin(input: &Self::Input) -> Self::Output;
+
+    fn by_hand(input: &Self::Input) -> Self::Output;
+
+    fn asynchronous(input: &Self::Input) -> impl Future<Output = Self::Output>;
+}
+
+/// The form in which a program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variant {
+    /// What the macro makes.
+    Twin,
+    /// What somebody would write instead.
+    ByHand,
+    /// The async half under the smallest executor.
+    Pollster,
+    /// The async half under a runtime that is there already.
+    Tokio,
+}
+
+impl Variant {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Twin, Self::ByHand, Self::Pollster, Self::Tokio];
+}
+
+/// A program, without its types.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether its twin is lazy by polling an async block.
+    pub generates: bool,
+    runs: [fn(u64); 4],
+    outcomes: [fn() -> String; 4],
+}
+
+impl Entry {
+    /// A function that runs it as many times as told.
+    #[must_use]
+    pub const fn run(&self, variant: Variant) -> fn(u64) {
+        self.runs[variant as usize]
+    }
+
+    /// Its value and effects.
+    #[must_use]
+    pub fn outcome(&self, variant: Variant) -> String {
+        self.outcomes[variant as usize]()
+    }
+}
+
+/// All programs.
+pub const PROGRAMS: [Entry; 13] = [
+    entry::<parser::Parser>(),
+    entry::<protocol::Protocol>(),
+    entry::<retry::Retry>(),
+    entry::<pages::Pages>(),
+    entry::<store::Store>(),
+    entry::<callbacks::Callbacks>(),
+    entry::<tree::Tree>(),
+    entry::<combinators::Combinators>(),
+    entry::<streams::Streams>(),
+    entry::<joins::Joins>(),
+    entry::<states::States>(),
+    entry::<batch::Batch>(),
+    entry::<generator::Generator>(),
+];
+
+const fn entry<P: Program>() -> Entry {
+    Entry {
+        name: P::NAME,
+        generates: P::GENERATES,
+        runs: [
+            |times| repeat::<P>(times, P::twin),
+            |times| repeat::<P>(times, P::by_hand),
+            |times| repeat::<P>(times, pollster::<P>),
+            |times| {
+                let runtime = runtime();
+                repeat::<P>(times, |input| runtime.block_on(P::asynchronous(input)));
+            },
+        ],
+        outcomes: [
+            || format!("{:?}", P::twin(&P::input())),
+            || format!("{:?}", P::by_hand(&P::input())),
+            || format!("{:?}", pollster::<P>(&P::input())),
+            || format!("{:?}", runtime().block_on(P::asynchronous(&P::input()))),
+        ],
+    }
+}
+
+/// Nothing is known to the optimiser of what goes in, and of what becomes of the value.
+#[inline(always)]
+fn repeat<P: Program>(times: u64, program: impl Fn(&P::Input) -> P::Output) {
+    let input = P::input();
+    for _ in 0..times {
+        black_box(program(black_box(&input)));
+    }
+}
+
+fn pollster<P: Program>(input: &P::Input) -> P::Output {
+    pollster::block_on(P::asynchronous(input))
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime without drivers needs nothing of the system")
+}
