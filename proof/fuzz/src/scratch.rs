@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail, ensure};
 use serde::Deserialize;
 
-use crate::program::Program;
+use crate::program::{Halves, Program};
 
 /// A folder with a crate, whose dependencies stay compiled.
 pub(crate) struct Scratch {
@@ -72,7 +72,7 @@ struct Expansion {
 }
 
 /// The repository.
-fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
@@ -107,12 +107,12 @@ impl Scratch {
     ///
     /// # Errors
     /// If cargo cannot be run, or fails for another reason.
-    pub(crate) fn compile(&self, programs: &[(u64, &Program)], show: bool) -> Result<Errors> {
-        let mut modules = String::from("#![allow(warnings)]\n#![recursion_limit = \"512\"]\nmod support;\n");
+    pub(crate) fn compile(&self, programs: &[(u64, &Program)], half: Halves, show: bool) -> Result<Errors> {
+        let mut modules = String::from("#![allow(warnings, arithmetic_overflow, unconditional_panic, overflowing_literals)]\n#![recursion_limit = \"512\"]\nmod support;\n");
         let mut entries = String::new();
         for (index, program) in programs {
             let tree = self.folder.join(format!("src/t{index}.rs"));
-            let text = program.text(&tree.display().to_string());
+            let text = program.text(&tree.display().to_string(), half);
             write(&self.folder.join(format!("src/p{index}.rs")), &text)?;
             if let Some(text) = program.tree() {
                 write(&tree, &text)?;

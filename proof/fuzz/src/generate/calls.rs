@@ -126,6 +126,7 @@ impl Generator {
         if late || self.chance(50) {
             return None;
         }
+        // Awaited later, this is refused.
         let point = self.value(&Ty::Point, depth);
         Some((Some(Node::part("(¤)", [point])), Vec::new()))
     }
@@ -289,7 +290,9 @@ impl Generator {
     fn awaited_branch(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
         let candidates = self.giving(ty);
         let function = self.pick(&candidates)?;
-        if function.owner != Owner::Free || function.kind == Kind::Stream {
+        // Arguments of types without a name would make two types of future.
+        let same = |ty: &Ty| ty.is_data() || matches!(ty, Ty::Str | Ty::Guard | Ty::Boxed(_));
+        if function.owner != Owner::Free || !function.params.iter().all(same) {
             return None;
         }
         let condition = self.value(&Ty::Bool, depth);
@@ -321,8 +324,10 @@ impl Generator {
             return Some(Node::value("an awaited callback", ty, &format!("{name}(¤).await"), [argument]));
         }
         let from = self.data(0);
-        let (closure, _) = self.callback(&from, ty, depth)?;
+        let (closure, holds) = self.callback(&from, ty, depth)?;
+        self.scope.hold(&holds);
         let argument = self.value(&from, depth);
+        self.scope.release(&holds);
         Some(Node::value("a closure that is called where it stands", ty, "(¤)(¤).await", [closure, argument]))
     }
 

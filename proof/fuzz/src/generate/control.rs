@@ -87,7 +87,8 @@ impl Generator {
                     },
                 );
                 let (b, c) = b;
-                let template = format!("match ¤ {{ {name} @ 0..=4 if ¤ => {{ ¤ }} 1 | 3 => {{ ¤ }} _ => {{ ¤ }} }}");
+                // A variable as the scrutinee could not be changed by the guard.
+                let template = format!("match ¤ + 0 {{ {name} @ 0..=4 if ¤ => {{ ¤ }} 1 | 3 => {{ ¤ }} _ => {{ ¤ }} }}");
                 Node::value("a guard of a match", ty, &template, [number, guard, a, b, c])
             }
             1 => {
@@ -172,9 +173,9 @@ impl Generator {
             value: Some(ty.clone()),
             is_loop: true,
         };
-        let (body, end) = self.jumping(jump, |this| {
-            let body = this.statements(2, depth);
-            (body, this.maybe(|this| this.value(ty, depth)))
+        let (end, body) = self.jumping(jump, |this| {
+            let end = this.maybe(|this| this.value(ty, depth));
+            (end, this.statements(2, depth))
         });
         let template = format!("{{ let mut {count} = 0; {label}: loop {{ {count} += 1; if {count} > 2 {{ break {label} ¤; }} ¤ }} }}");
         Some(Node::value("`loop`", ty, &template, [end, body]))
@@ -185,6 +186,7 @@ impl Generator {
         let condition = self.condition(depth);
         let leave = self.maybe(|this| this.leave(depth))?;
         let value = self.value(ty, depth);
+        let value = Self::ending(Node::part("", []), value);
         Some(Node::value("a jump in a branch", ty, "if ¤ { ¤ } else { ¤ }", [condition, leave, value]))
     }
 

@@ -26,6 +26,7 @@ impl Generator {
         let Some(function) = self.pick(&candidates) else {
             return Some(self.async_block(output, depth.saturating_sub(1), false));
         };
+        let late = late || function.owner != Owner::Free && self.chance(90);
         let (call, holds) = self.call(&function, depth.saturating_sub(1), late)?;
         let future = Ty::Future(Box::new(output.clone()));
         let construct = match function.owner {

@@ -9,14 +9,14 @@ use crate::ty::Ty;
 impl Generator {
     pub(super) fn program(mut self) -> Program {
         self.leaf_function();
-        if self.chance(60) {
+        if self.chance(40) {
             self.point();
         }
-        for _ in 0..self.rng.usize(1..5) {
+        for _ in 0..self.rng.usize(1..4) {
             self.function();
         }
         let output = self.data(1);
-        let body = self.function_body(&output, &[], 4, 45);
+        let body = self.function_body(&output, &[], 4, 28);
         self.item("main", &format!("pub async fn start() -> {} {{ ¤ }}", output.text()), vec![body]);
         Program {
             form: self.form,
@@ -118,7 +118,7 @@ impl Generator {
             named.push((name, ty.clone()));
         }
         let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
-        let body = self.function_body(&output, &named, 3, 25);
+        let body = self.function_body(&output, &named, 3, 16);
         let template = format!("pub async fn {name}{generics}({}) -> {} {{ ¤ }}", list.join(", "), output.text());
         self.item("an async function", &template, vec![body]);
         self.twins.push(name.clone());
@@ -155,7 +155,7 @@ impl Generator {
             };
             let param = self.fresh("p");
             let named = [("self".to_owned(), ty), (param.clone(), params[0].clone())];
-            let body = self.function_body(&output, &named, 2, 15);
+            let body = self.function_body(&output, &named, 2, 9);
             methods.push(Node::new(
                 "an async method",
                 Sort::Item,

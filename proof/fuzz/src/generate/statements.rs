@@ -57,7 +57,9 @@ impl Generator {
         // Sometimes the name of another variable is taken.
         let taken = self.scope.find(Use::Read, |var| var.ty == ty && var.ty.is_data());
         let name = match self.pick(&taken) {
-            Some(index) if self.chance(15) => self.scope.var(index).name.clone(),
+            Some(index) if self.scope.var(index).name != "self" && self.chance(15) => {
+                self.scope.var(index).name.clone()
+            }
             _ => self.fresh("v"),
         };
         self.scope.declare(&name, &ty, mutable);
@@ -183,9 +185,13 @@ impl Generator {
         let (a, b) = (self.value(&ty, depth), self.value(&ty, depth));
         Some(if self.chance(50) {
             Node::statement("`assert_ne!`", "assert_ne!(¤, ¤, \"told\");", [a, b])
+        } else if self.is_async() {
+            // The message shows the condition, and has to be the same for short ones.
+            let number = self.below(9);
+            let template = format!("assert!(tick({number}).await != {});", self.below(9));
+            Node::statement("`assert!`", &template, [])
         } else {
-            let condition = Node::value("a comparison", &Ty::Bool, "¤ != ¤", [a, b]);
-            Node::statement("`assert!`", "assert!(¤);", [condition])
+            Node::statement("`assert_eq!`", "assert_eq!(¤, ¤);", [a, b])
         })
     }
 }
