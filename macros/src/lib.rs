@@ -53,6 +53,8 @@ mod test_attribute;
 mod tokio_test;
 mod twin;
 mod types;
+#[cfg(test)]
+mod unparsed;
 mod values;
 mod variant;
 

@@ -1,6 +1,7 @@
 //! Whether tokens are the same tokens.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::parse::Parser as _;
 
 /// The same token, with all that is in it, and with the space behind it.
 pub(crate) fn same(one: &TokenTree, other: &TokenTree) -> bool {
@@ -93,4 +94,28 @@ pub(crate) fn holds_invisible(tokens: &[TokenTree]) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether every invisible group is one that `macro_rules` makes: around a whole fragment.
+pub(crate) fn holds_fragments(tokens: &[TokenTree]) -> bool {
+    tokens.iter().all(|token| match token {
+        TokenTree::Group(group) => {
+            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            let visible = group.delimiter() != Delimiter::None;
+            (visible || is_fragment(&group.stream())) && holds_fragments(&inner)
+        }
+        _ => true,
+    })
+}
+
+fn is_fragment(tokens: &TokenStream) -> bool {
+    fn is<T: syn::parse::Parse>(tokens: &TokenStream) -> bool {
+        syn::parse2::<T>(tokens.clone()).is_ok()
+    }
+    is::<syn::Expr>(tokens)
+        || is::<syn::Type>(tokens)
+        || is::<syn::Item>(tokens)
+        || is::<syn::Stmt>(tokens)
+        || is::<syn::Visibility>(tokens)
+        || syn::Pat::parse_single.parse2(tokens.clone()).is_ok()
 }

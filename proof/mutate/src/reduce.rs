@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenTree;
 
-use crate::examine::{self, Fault};
+use crate::examine::{self, Breach, Fault};
 use crate::input::Input;
 use crate::tree::{self, Place, Tree};
 
@@ -35,7 +35,15 @@ impl Reduction<'_> {
         self.trials -= 1;
         let found = examine::examine(&candidate).fault;
         let same = found.is_some_and(|found| {
-            found.breach == self.fault.breach && same_text(&found.what, &self.fault.what)
+            let exact = found.breach == Breach::AsyncHalf;
+            let same = |one: &str, other: &str| {
+                if exact {
+                    one == other
+                } else {
+                    same_text(one, other)
+                }
+            };
+            found.breach == self.fault.breach && same(&found.what, &self.fault.what)
         });
         if same {
             self.best = candidate;

@@ -15,10 +15,10 @@ use walkdir::WalkDir;
 use crate::tree::{self, Tree};
 
 /// Larger items are split, or left out.
-const TOKENS: usize = 400;
+const TOKENS: usize = 300;
 /// Mostly smaller ones are taken, for the number of inputs in a second.
-const SMALL: usize = 120;
-const BYTES: usize = 6_000;
+const SMALL: usize = 80;
+const BYTES: usize = 4_000;
 const WORDS: [&str; 4] = ["async", "await", "Future", "Stream"];
 
 /// Items as text: tokens stay in the thread that has read them.
@@ -145,7 +145,7 @@ impl Sources {
     /// One of them, an async one in three cases of four.
     pub(crate) fn item(&self, random: &mut Rng) -> Vec<Tree> {
         let index = match random.u8(..16) {
-            0..=8 if self.small > 0 => self.lively[random.usize(..self.small)],
+            0..=9 if self.small > 0 => self.lively[random.usize(..self.small)],
             0..=11 if !self.lively.is_empty() => self.lively[random.usize(..self.lively.len())],
             _ => random.usize(..self.items.len()),
         };
