@@ -20,20 +20,21 @@ fn of_program(program: &Entry) -> Vec<u64> {
     let mut rounds = Variant::ALL.map(|_| Vec::with_capacity(ROUNDS));
     for _ in 0..ROUNDS {
         for (variant, rounds) in Variant::ALL.into_iter().zip(&mut rounds) {
-            rounds.push(taken(program, variant, times).as_nanos() as u64);
+            rounds.push(taken(program, variant, times));
         }
     }
     rounds
         .into_iter()
         .map(|mut rounds| {
             rounds.sort_unstable();
-            rounds[ROUNDS / 2] / times
+            let median = rounds[ROUNDS / 2] / times;
+            u64::try_from(median.as_nanos()).expect("a round takes milliseconds")
         })
         .collect()
 }
 
 /// How many runs fill a round.
-fn times(program: &Entry) -> u64 {
+fn times(program: &Entry) -> u32 {
     let mut times = 1;
     while taken(program, Variant::ByHand, times) < ROUND {
         times *= 2;
@@ -41,9 +42,9 @@ fn times(program: &Entry) -> u64 {
     times
 }
 
-fn taken(program: &Entry, variant: Variant, times: u64) -> Duration {
+fn taken(program: &Entry, variant: Variant, times: u32) -> Duration {
     let run = black_box(program.run(variant));
     let start = Instant::now();
-    run(black_box(times));
+    run(u64::from(black_box(times)));
     start.elapsed()
 }

@@ -1,8 +1,18 @@
 //! Programs in the forms whose run time is compared: the twin, blocking code written by hand, and
 //! the async half under an executor.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::inline_always,
+    clippy::manual_async_fn,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    reason = "programs have the shape of those that wait for something, on numbers that are small"
+)]
+
 mod batch;
 mod callbacks;
+mod chunks;
 mod combinators;
 mod generator;
 mod joins;
@@ -21,10 +31,10 @@ use std::hint::black_box;
 
 /// One piece of work, in each form.
 trait Program {
-    const NAME: &str;
+    const NAME: &'static str;
 
-    /// Whether its twin is lazy by polling an async block, as `stream!` is.
-    const GENERATES: bool = false;
+    /// Why its twin does more than what is written by hand, where it has to.
+    const APART: Option<&'static str> = None;
 
     type Input;
 
@@ -63,8 +73,8 @@ impl Variant {
 pub struct Entry {
     /// Its name.
     pub name: &'static str,
-    /// Whether its twin is lazy by polling an async block.
-    pub generates: bool,
+    /// Why its twin does more than what is written by hand, where it has to.
+    pub apart: Option<&'static str>,
     runs: [fn(u64); 4],
     outcomes: [fn() -> String; 4],
 }
@@ -84,7 +94,7 @@ impl Entry {
 }
 
 /// All programs.
-pub const PROGRAMS: [Entry; 13] = [
+pub const PROGRAMS: [Entry; 14] = [
     entry::<parser::Parser>(),
     entry::<protocol::Protocol>(),
     entry::<retry::Retry>(),
@@ -94,6 +104,7 @@ pub const PROGRAMS: [Entry; 13] = [
     entry::<tree::Tree>(),
     entry::<combinators::Combinators>(),
     entry::<streams::Streams>(),
+    entry::<chunks::Chunks>(),
     entry::<joins::Joins>(),
     entry::<states::States>(),
     entry::<batch::Batch>(),
@@ -103,7 +114,7 @@ pub const PROGRAMS: [Entry; 13] = [
 const fn entry<P: Program>() -> Entry {
     Entry {
         name: P::NAME,
-        generates: P::GENERATES,
+        apart: P::APART,
         runs: [
             |times| repeat::<P>(times, P::twin),
             |times| repeat::<P>(times, P::by_hand),
