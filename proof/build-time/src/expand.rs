@@ -1,6 +1,6 @@
 //! What expanding costs: each crate, each size, one after the other, over and over.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::measure::{self, Cost, Runs};
 use crate::scratch::{Macros, Optimised, Scratch};
@@ -144,6 +144,20 @@ pub(crate) fn instructions(scratch: &Scratch, size: usize) -> Result<()> {
         table.row(subject.name, &[value], Some(value / peer));
     }
     table.print();
+    Ok(())
+}
+
+/// Prints what expands one subject, for a profiler.
+///
+/// # Errors
+///
+/// If there is no such subject, or it cannot be built.
+pub(crate) fn command(scratch: &Scratch, name: &str, functions: usize) -> Result<()> {
+    let subject = ALL.iter().find(|subject| subject.name == name);
+    let subject = subject.with_context(|| format!("no subject is called {name}"))?;
+    let folder = scratch.path("command");
+    let macros = scratch.macros(Optimised::No)?;
+    println!("{:?}", macros.expand(&folder, &subject.form.files(functions))?);
     Ok(())
 }
 

@@ -90,8 +90,7 @@ fn modules(attribute: &str, functions: usize, size: Option<usize>) -> String {
     let module = |index: usize, first: usize, size: usize| {
         let all = std::iter::once(leaves()).chain(groups(first, size));
         let inner = written(all, "", ASYNC);
-        let attribute = attribute.replace('#', &index.to_string());
-        // No attribute of the peers understands more than its own name on a line.
+        let attribute = attribute.replace("_#", &format!("_{index}"));
         format!("#[{attribute}]\npub mod api_{index} {{{TYPES}{CLIENT}{inner}}}\n")
     };
     let Some(size) = size else {

@@ -1,5 +1,6 @@
 //! What `await-me-maybe` costs at build time, beside its peers, measured in the same run.
 
+mod cold;
 mod expand;
 mod form;
 mod measure;
@@ -9,6 +10,7 @@ mod stats;
 mod subject;
 mod table;
 mod transformed;
+mod whole;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -27,8 +29,24 @@ struct Command {
 
 #[derive(Subcommand)]
 enum What {
+    /// All but `instructions`, `transform` and `command`.
+    All,
+    /// Cold builds of the dependencies of a crate that has nothing else.
+    Cold,
     /// Expansion of 100, 1,000 and 5,000 functions, and how it grows.
     Expand,
+    /// The share of the macro in `cargo check` and `cargo build` of 1,000 functions.
+    Share,
+    /// `cargo check` after touching one body of 1,000.
+    Incremental,
+    /// Writes a crate of the named subject and prints the command that expands it: for a profiler.
+    Command {
+        /// A row of the tables.
+        subject: String,
+        /// How many functions.
+        #[arg(default_value_t = 100)]
+        functions: usize,
+    },
     /// How expansion grows with the number of functions.
     Growth,
     /// Expansion in instructions, by valgrind.
@@ -52,6 +70,16 @@ fn main() -> Result<()> {
     let Command { what, runs } = Command::parse();
     let scratch = Scratch::new()?;
     match what {
+        What::All => {
+            cold::run(&scratch, runs)?;
+            expand::run(&scratch, runs)?;
+            whole::share(&scratch, runs)?;
+            whole::incremental(&scratch, runs)
+        }
+        What::Cold => cold::run(&scratch, runs),
+        What::Share => whole::share(&scratch, runs),
+        What::Incremental => whole::incremental(&scratch, runs),
+        What::Command { subject, functions } => expand::command(&scratch, &subject, functions),
         What::Expand => expand::run(&scratch, runs),
         What::Growth => expand::growth(&scratch, runs),
         What::Instructions { functions } => expand::instructions(&scratch, functions),

@@ -74,7 +74,7 @@ pub(crate) fn instructions(command: &Command) -> Result<f64> {
         }
     }
     let text = finished(&mut counting)?;
-    let line = text.lines().rfind(|line| line.contains("I refs:"));
+    let line = text.lines().rfind(|line| line.contains("refs:"));
     let digits: String = line
         .context("valgrind tells no number of instructions")?
         .rsplit(':')

@@ -73,7 +73,7 @@ impl Scratch {
         fs::write(folder.join("Cargo.toml"), manifest)?;
         fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
         write(&folder.join("src"), files)?;
-        let fetched = cargo(&folder, &["fetch"]).status()?;
+        let fetched = cargo(&folder, &folder.join("target"), &["fetch", "--quiet"]).status()?;
         ensure!(fetched.success(), "the dependencies of {name} cannot be fetched");
         Ok(folder)
     }
@@ -90,7 +90,8 @@ impl Scratch {
             Optimised::Yes => "macros-optimised",
         };
         let folder = self.package(name, &dependencies, &vec![("lib.rs", String::new())])?;
-        let mut build = cargo(&folder, &["build", "--offline", "--message-format=json"]);
+        let target = folder.join("target");
+        let mut build = cargo(&folder, &target, &["build", "--offline", "--message-format=json"]);
         if optimised == Optimised::Yes {
             build.args(["--config", "profile.dev.build-override.opt-level=3"]);
         }
@@ -99,7 +100,7 @@ impl Scratch {
         let artifacts = String::from_utf8(output.stdout)?;
         Ok(Macros {
             rustc: rustc()?,
-            deps: folder.join("target/debug/deps"),
+            deps: target.join("debug/deps"),
             libraries: artifacts.lines().filter_map(library).collect(),
         })
     }
@@ -133,7 +134,11 @@ impl Macros {
 }
 
 /// `name = ".."` of every crate that is compared, as in a manifest.
-fn all_dependencies() -> Result<String> {
+///
+/// # Errors
+///
+/// If our own crates are not where they were built.
+pub(crate) fn all_dependencies() -> Result<String> {
     let mut text = ours()?;
     text += &format!(
         "build-time-floor = {{ path = {:?} }}\n",
@@ -146,19 +151,22 @@ fn all_dependencies() -> Result<String> {
 }
 
 /// Our own crate in a manifest.
+///
+/// # Errors
+///
+/// If it is not where it was built.
 pub(crate) fn ours() -> Result<String> {
     let runtime = workspace().join("runtime").canonicalize()?;
     Ok(format!("await-me-maybe = {{ path = {runtime:?} }}\n"))
 }
 
-/// Cargo in that folder, with a target folder in there and nothing from outside that changes what
-/// it builds.
-pub(crate) fn cargo(folder: &Path, args: &[&str]) -> Command {
+/// Cargo in that folder, with nothing from outside that changes what it builds.
+pub(crate) fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command
         .args(args)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"));
+        .env("CARGO_TARGET_DIR", target);
     for (name, _) in std::env::vars() {
         if name.starts_with("CARGO_PROFILE_") || name.starts_with("CARGO_PKG_") {
             command.env_remove(name);
