@@ -37,6 +37,13 @@ pub(crate) struct Function {
     pub(crate) output: Ty,
     /// About how many calls one call leads to.
     pub(crate) cost: u64,
-    /// Its argument that is a small number is how deep it calls itself.
-    pub(crate) recursive: bool,
+    /// Whether it may give way to others.
+    pub(crate) suspends: bool,
+}
+
+impl Function {
+    /// A function that costs one call and does not suspend.
+    pub(crate) fn new(name: String, owner: Owner, kind: Kind, params: Vec<Ty>, output: Ty) -> Self {
+        Function { name, owner, kind, params, output, cost: 1, suspends: false }
+    }
 }

@@ -86,7 +86,7 @@ fn main() -> Result<ExitCode> {
         report::faults(&results);
     }
     report::table(&results, arguments.seed);
-    let scratch = Scratch::new("shrink")?;
+    let scratch = Scratch::new("batch0")?;
     for (index, program, verdict) in results.findings.iter().take(arguments.shrunk) {
         let (small, last) = shrink::shrink(&scratch, &documented, program, verdict, arguments.tries)?;
         report::finding(*index, &small, &last);

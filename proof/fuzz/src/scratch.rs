@@ -90,8 +90,9 @@ impl Scratch {
         let manifest = format!(
             "[package]\nname = \"programs\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
              [dependencies]\nawait-me-maybe = {{ path = \"{root}/runtime\", features = [\"mirror-futures\"] }}\n\
-             await-me-maybe-tests = {{ path = \"{root}/tests\" }}\nasync-stream = \"*\"\nfutures = \"*\"\n\
+             await-me-maybe-tests = {{ path = \"{root}/tests\" }}\nasync-stream = \"*\"\nasync-trait = \"*\"\nfutures = \"*\"\n\
              serde = {{ version = \"*\", features = [\"derive\"] }}\nserde_json = \"*\"\ntokio = {{ version = \"*\", features = [\"rt\", \"macros\", \"sync\"] }}\n\n\
+             [profile.dev.build-override]\nopt-level = 3\n\n\
              [profile.dev]\ndebug = 0\nincremental = false\nopt-level = 0\noverflow-checks = false\n\n[workspace]\n"
         );
         write(&folder.join("Cargo.toml"), &manifest)?;
@@ -148,7 +149,7 @@ impl Scratch {
     /// If it cannot be run.
     pub(crate) fn run(&self) -> Result<BTreeMap<u64, Outcome>> {
         let output = Command::new("timeout")
-            .arg("60")
+            .arg("20")
             .arg(self.target.join("debug/programs"))
             .stdin(Stdio::null())
             .stderr(Stdio::null())

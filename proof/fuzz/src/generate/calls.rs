@@ -15,7 +15,15 @@ impl Generator {
         if !self.is_async() {
             return None;
         }
-        match self.below(12) {
+        match self.below(17) {
+            13 => self.joined(ty, depth),
+            14 => self.extra(ty, depth),
+            15 | 16 => match ty {
+                Ty::U32 if self.chance(40) => self.drain(),
+                Ty::U32 => Some(self.streamed(depth)),
+                Ty::Vec(inner) if **inner == Ty::U32 => Some(self.streamed_list(depth)),
+                _ => self.joined(ty, depth),
+            },
             0..=3 => self.awaited_call(ty, depth),
             4 | 5 => {
                 let by_move = self.chance(30);
@@ -43,6 +51,7 @@ impl Generator {
         let fits = |function: &&Function| {
             function.output == *ty
                 && function.kind != Kind::Stream
+                && !(self.still && function.suspends)
                 && self.cost + self.times * function.cost <= MOST_CALLS
         };
         self.functions.iter().filter(fits).cloned().collect()
@@ -70,12 +79,7 @@ impl Generator {
         let mut arguments = Vec::from_iter(receiver);
         let has_receiver = arguments.len();
         let mut complete = true;
-        for (index, param) in function.params.iter().enumerate() {
-            if function.recursive && index == 0 {
-                let text = format!("{}u32", self.below(3));
-                arguments.push(Node::value("a literal", param, &text, []));
-                continue;
-            }
+        for param in &function.params {
             let Some((argument, borrowed)) = self.argument(param, depth, late) else {
                 complete = false;
                 break;
@@ -89,6 +93,7 @@ impl Generator {
             return None;
         }
         self.cost += self.times * function.cost;
+        self.suspends |= function.suspends;
         let list = vec!["¤"; arguments.len() - has_receiver].join(", ");
         let receiver = if has_receiver == 1 { "¤." } else { "" };
         let template = format!("{receiver}{}({list})", function.name);
@@ -182,14 +187,46 @@ impl Generator {
             }
             Ty::Callback(from, to) => self.callback(from, to, depth),
             Ty::Returning(from, to) => Some(self.closure_of_block(from, to, depth)),
+            Ty::CallbackMut(from, to) => {
+                let capture = Capture { repeats: true, mutates: true, ..Capture::default() };
+                Some(self.async_closure_of(capture, from, to, depth))
+            }
+            Ty::CallbackOnce(from, to) => {
+                let by_move = self.chance(50);
+                let capture = Capture { by_move, mutates: true, ..Capture::default() };
+                Some(self.async_closure_of(capture, from, to, depth))
+            }
+            Ty::Dynamic(from, to) => {
+                let name = self.fresh("x");
+                let capture = Capture { repeats: true, by_move: true, ..Capture::default() };
+                let (block, _) = self.capturing(capture, |this| {
+                    this.scope.enter(Barrier::Capture(Capture { repeats: true, ..Capture::default() }));
+                    this.scope.declare(&name, from, false);
+                    let block = this.async_block(to, depth, true).0;
+                    this.scope.leave();
+                    block
+                });
+                let (from, output) = (from.text(), to.text());
+                let template = format!("&move |{name}: {from}| -> LocalBoxFuture<'static, {output}> {{ Box::pin(¤) }}");
+                Some((Node::value("a reference to a callback", ty, &template, [block]), Vec::new()))
+            }
+            Ty::Stream(_) => {
+                let (stream, holds) = self.stream(depth);
+                Some((Node::value("a stream that is an argument", ty, "Box::pin(¤)", [stream]), holds))
+            }
+            Ty::Generic => {
+                let found = self.scope.find(Use::Read, |var| matches!(var.ty, Ty::Point | Ty::Generic));
+                let Some(index) = self.pick(&found) else {
+                    return Some((Node::value("a literal", ty, "&7u32", []), Vec::new()));
+                };
+                self.scope.note(index, Use::Read);
+                let var = self.scope.var(index);
+                let text = if var.ty == Ty::Point { format!("&{}", var.name) } else { var.name.clone() };
+                Some((Node::value("a reference", ty, &text, []), vec![(index, false)]))
+            }
             Ty::Closure(from, to) => {
                 let name = self.fresh("x");
-                let (body, holds) = self.capturing(Capture { repeats: true, ..Capture::default() }, |this| {
-                    this.within(to, false, |this| {
-                        this.scope.declare(&name, from, false);
-                        this.block(to, depth)
-                    })
-                });
+                let (body, holds) = self.closure_body(&name, from, to, depth);
                 let template = format!("|{name}: {}| {{ ¤ }}", from.text());
                 Some((Node::value("a closure", ty, &template, [body]), holds))
             }
@@ -221,30 +258,42 @@ impl Generator {
                 let fits = |function: &&Function| {
                     function.owner == Owner::Free
                         && function.kind == Kind::Async
-                        && !function.recursive
+                        && !(self.still && function.suspends)
                         && function.params == [from.clone()]
                         && function.output == *to
                 };
                 let found: Vec<_> = self.functions.iter().filter(fits).cloned().collect();
                 let function = self.pick(&found)?;
                 self.cost += self.times * 2 * function.cost;
+                self.suspends |= function.suspends;
                 Some((Node::value("the name of an async function", &ty, &function.name, []), Vec::new()))
             }
-            _ => {
-                let by_move = self.chance(30);
-                let name = self.fresh("x");
-                let capture = Capture { by_move, repeats: true, ..Capture::default() };
-                let (body, holds) = self.capturing(capture, |this| {
-                    this.within(to, true, |this| {
-                        this.scope.declare(&name, from, false);
-                        this.block(to, depth)
-                    })
-                });
-                let word = if by_move { "async move" } else { "async" };
-                let template = format!("{word} |{name}: {}| {{ ¤ }}", from.text());
-                Some((Node::value("an async closure", &ty, &template, [body]), holds))
-            }
+            _ => Some(self.async_closure(from, to, depth)),
         }
+    }
+
+    /// `async |x| ..`.
+    pub(super) fn async_closure(&mut self, from: &Ty, to: &Ty, depth: u32) -> (Node, Holds) {
+        let by_move = self.chance(30);
+        let capture = Capture { by_move, repeats: true, ..Capture::default() };
+        self.async_closure_of(capture, from, to, depth)
+    }
+
+    fn async_closure_of(&mut self, capture: Capture, from: &Ty, to: &Ty, depth: u32) -> (Node, Holds) {
+        let ty = Ty::Callback(Box::new(from.clone()), Box::new(to.clone()));
+        let name = self.fresh("x");
+        let (word, mutates) = (if capture.by_move { "async move" } else { "async" }, capture.mutates);
+        let (body, holds) = self.capturing(capture, |this| {
+            this.within(to, true, |this| {
+                this.scope.declare(&name, from, false);
+                let change = if mutates { this.statements(2, depth) } else { Node::part("", []) };
+                let block = this.block(to, depth);
+                Node::part("¤ { ¤ }", [change, block])
+            })
+        });
+        let template = format!("{word} |{name}: {}| {{ ¤ }}", from.text());
+        let construct = if mutates { "an async closure that changes things" } else { "an async closure" };
+        (Node::value(construct, &ty, &template, [body]), holds)
     }
 
     /// `|x| async move { .. }`.
@@ -276,6 +325,9 @@ impl Generator {
     }
 
     fn awaited_variable(&mut self, ty: &Ty) -> Option<Node> {
+        if self.still {
+            return None;
+        }
         let fits = |other: &Ty| matches!(other, Ty::Future(inner) | Ty::Boxed(inner) if **inner == *ty);
         let (name, found) = self.take(fits)?;
         Some(match found {
@@ -310,17 +362,36 @@ impl Generator {
 
     /// A callback that is in scope, or a closure that is called where it stands.
     fn awaited_closure(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
-        let fits = |other: &Ty| matches!(other, Ty::Callback(_, to) | Ty::Returning(_, to) if **to == *ty);
-        let found = self.scope.find(Use::Read, |var| fits(&var.ty));
-        if let Some(index) = self.pick(&found) {
+        for usage in [Use::Read, Use::Write, Use::Take] {
+            if self.still {
+                break;
+            }
+            let found = self.scope.find(usage, |var| match (&var.ty, usage) {
+                (Ty::Callback(_, to) | Ty::Returning(_, to) | Ty::Dynamic(_, to), Use::Read)
+                | (Ty::CallbackMut(_, to), Use::Write)
+                | (Ty::CallbackOnce(_, to), Use::Take) => **to == *ty,
+                _ => false,
+            });
+            let Some(index) = self.pick(&found) else {
+                continue;
+            };
             let var = self.scope.var(index);
-            let (Ty::Callback(from, _) | Ty::Returning(from, _)) = var.ty.clone() else {
+            let (Ty::Callback(from, _)
+            | Ty::Returning(from, _)
+            | Ty::Dynamic(from, _)
+            | Ty::CallbackMut(from, _)
+            | Ty::CallbackOnce(from, _)) = var.ty.clone()
+            else {
                 return None;
             };
             let name = var.name.clone();
-            self.scope.note(index, Use::Read);
+            self.scope.note(index, usage);
             self.cost += self.times * 10;
+            self.suspends = true;
+            let held = if usage == Use::Take { Vec::new() } else { vec![(index, usage == Use::Write)] };
+            self.scope.hold(&held);
             let argument = self.value(&from, depth);
+            self.scope.release(&held);
             return Some(Node::value("an awaited callback", ty, &format!("{name}(¤).await"), [argument]));
         }
         let from = self.data(0);
@@ -333,9 +404,10 @@ impl Generator {
 
     /// Code for one half each.
     fn one_half(&mut self, ty: &Ty) -> Option<Node> {
-        if *ty != Ty::U32 {
+        if *ty != Ty::U32 || self.still {
             return None;
         }
+        self.suspends = true;
         let mut node = Node::value("`is_async!`", ty, "if is_async!() { give(3u32).await } else { ", []);
         node.pieces.push(Piece::Twin("give"));
         node.pieces.push(Piece::Text("(3u32) }".to_owned()));

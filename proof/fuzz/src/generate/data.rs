@@ -203,6 +203,14 @@ impl Generator {
 
     fn string(&mut self, depth: u32) -> Node {
         let ty = &Ty::Text;
+        if self.chance(30) {
+            let found = self.scope.find(Use::Read, |var| var.ty == Ty::Guard);
+            if let Some(index) = self.pick(&found) {
+                self.scope.note(index, Use::Read);
+                let text = format!("{}.name().to_owned()", self.scope.var(index).name);
+                return Node::value("a guard that is captured", ty, &text, []);
+            }
+        }
         match self.below(4) {
             0 => {
                 let (a, b) = (self.value(ty, depth), self.value(ty, depth));
@@ -227,7 +235,8 @@ impl Generator {
 
     /// The value with something around that logs, drops or may leave.
     fn wrapped(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
-        Some(match self.below(8) {
+        Some(match self.below(9) {
+            8 => return self.closure_call(ty, depth),
             0 | 1 => {
                 let tag = self.tag();
                 let inner = self.value(ty, depth);
@@ -261,7 +270,7 @@ impl Generator {
     /// `e?`, where it may stand.
     fn question(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
         let body = self.body()?;
-        if !body.returns {
+        if !body.returns && !body.question {
             return None;
         }
         let inner = match &body.output {

@@ -9,7 +9,7 @@ use crate::ty::Ty;
 impl Generator {
     /// A future that is not awaited here, and what it borrows.
     pub(super) fn future(&mut self, output: &Ty, depth: u32, late: bool) -> Option<(Node, Holds)> {
-        if depth == 0 || self.fuel <= 0 || self.chance(10) {
+        if !self.still && (depth == 0 || self.fuel <= 0 || self.chance(10)) {
             if let Some((name, ty)) = self.take(|ty| matches!(ty, Ty::Future(inner) if **inner == *output)) {
                 return Some((Node::value("a future that is moved", &ty, &name, []), Vec::new()));
             }

@@ -3,9 +3,13 @@
 mod calls;
 mod control;
 mod data;
+mod extras;
 mod futures;
 mod items;
+mod joins;
 mod statements;
+mod stored;
+mod streams;
 
 use fastrand::Rng;
 
@@ -31,6 +35,8 @@ struct Body {
     is_async: bool,
     /// Whether `return` may stand here.
     returns: bool,
+    /// Whether `?` may, where `return` may not.
+    question: bool,
     jumps: Vec<Jump>,
     /// What `yield` gives.
     yields: Option<Ty>,
@@ -60,7 +66,12 @@ struct Generator {
     cost: u64,
     times: u64,
     has_point: bool,
-    has_trait: bool,
+    has_job: bool,
+    /// What is made now must not suspend; what was made does.
+    still: bool,
+    suspends: bool,
+    /// What is written once.
+    extras: Vec<String>,
     items: Vec<Node>,
     twins: Vec<String>,
     streams: Vec<String>,
@@ -87,7 +98,10 @@ impl Generator {
             cost: 0,
             times: 1,
             has_point: false,
-            has_trait: false,
+            has_job: false,
+            still: false,
+            suspends: false,
+            extras: Vec::new(),
             items: Vec::new(),
             twins: Vec::new(),
             streams: Vec::new(),
@@ -135,6 +149,7 @@ impl Generator {
             output: output.clone(),
             is_async,
             returns: true,
+            question: false,
             jumps: Vec::new(),
             yields: None,
         });

@@ -21,7 +21,14 @@ impl Generator {
             return None;
         }
         let deeper = depth.saturating_sub(1);
-        match self.below(20) {
+        if self.body().is_some_and(|body| body.yields.is_some()) && self.chance(25) {
+            return Some(self.yielded(deeper));
+        }
+        match self.below(25) {
+            20 | 21 if self.is_async() => self.stored(deeper),
+            22 if self.is_async() => self.stream_loop(deeper),
+            23 => self.bound_closure(deeper),
+            24 => Some(self.destructured(deeper)),
             0 => {
                 let tag = self.tag();
                 Some(Node::statement("an effect", &format!("log({tag});"), []))
@@ -127,8 +134,17 @@ impl Generator {
         Node::statement("`let` .. `else`", &format!("let Some({name}) = (¤) else {{ ¤; }};"), [option, leave])
     }
 
-    fn jump(&mut self) -> Jump {
+    pub(super) fn jump(&mut self) -> Jump {
         Jump { label: self.fresh("'l"), value: None, is_loop: true }
+    }
+
+    fn destructured(&mut self, depth: u32) -> Node {
+        let types = vec![self.data(0), self.data(1)];
+        let value = self.value(&Ty::Tuple(types.clone()), depth);
+        let (a, b) = (self.fresh("v"), self.fresh("v"));
+        self.scope.declare(&a, &types[0], false);
+        self.scope.declare(&b, &types[1], true);
+        Node::statement("a pattern that takes apart", &format!("let ({a}, mut {b}) = ¤;"), [value])
     }
 
     fn for_loop(&mut self, depth: u32) -> Option<Node> {
@@ -157,13 +173,18 @@ impl Generator {
                 let condition = this.maybe(|this| this.value(&Ty::Bool, depth));
                 (condition, this.maybe(|this| this.statements(3, depth)))
             });
-            let template = format!("let mut {count} = 0; {label}: while {count} < 2 && ¤ {{ {count} += 1; ¤ }}");
+            let template = format!("let mut {count} = 0; {label}: while {{ {count} += 1; {count} < 3 }} && ¤ {{ ¤ }}");
             return Some(Node::statement("`while`", &template, [condition, body]));
         }
         let inner = self.data(0);
         let name = self.fresh("v");
         let (option, body) = self.jumping(jump, |this| {
+            // `continue` there would go on for ever.
+            let jumps = this.bodies.last_mut().map(|body| std::mem::take(&mut body.jumps));
             let option = this.maybe(|this| this.value(&Ty::Option(Box::new(inner.clone())), depth));
+            if let (Some(body), Some(jumps)) = (this.bodies.last_mut(), jumps) {
+                body.jumps = jumps;
+            }
             this.scope.declare(&name, &inner, false);
             (option, this.maybe(|this| this.statements(3, depth)))
         });
