@@ -47,6 +47,16 @@ pub(crate) fn shown(group: Group) -> Group {
     }
 }
 
+/// The tokens of invisible groups in the place of the groups: an attribute that comes as
+/// `$attr:meta` is one, and so may be its path.
+pub(crate) fn opened(tokens: TokenStream) -> TokenStream {
+    let opened = tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => opened(group.stream()),
+        other => other.into(),
+    });
+    opened.collect()
+}
+
 /// A group in the place of another one.
 pub(crate) fn regroup(at: &Group, delimiter: Delimiter, stream: TokenStream) -> Group {
     let mut group = Group::new(delimiter, stream);

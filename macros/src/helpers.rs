@@ -94,7 +94,7 @@ fn is_helper_group(group: &Group) -> bool {
         return false;
     }
     let mut last = None;
-    for token in group.stream() {
+    for token in groups::opened(group.stream()) {
         match token {
             TokenTree::Ident(ident) => last = Some(ident),
             TokenTree::Punct(punct) if punct.as_char() == ':' => {}

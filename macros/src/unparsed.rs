@@ -1,6 +1,7 @@
-//! What is left of code that cannot be parsed yet.
+//! What is left of code that cannot be parsed yet, and what comes of arguments that cannot be meant.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::expand;
 
@@ -27,4 +28,23 @@ fn the_other_items_of_a_module_keep_their_bodies() {
     ] {
         assert!(output.contains(half), "no `{half}` in {output}");
     }
+}
+
+#[test]
+fn a_raw_suffix_is_a_fault() {
+    let output = expand::beside(
+        quote!(suffix = r#async),
+        quote!(
+            async fn f() {}
+        ),
+    )
+    .to_string();
+    assert!(output.starts_with("async fn f () { }"), "{output}");
+    assert!(output.contains("compile_error"), "{output}");
+}
+
+#[test]
+fn a_module_is_not_named_by_a_keyword() {
+    let output = expand::in_place(TokenStream::new(), quote!(mod use {})).to_string();
+    assert!(output.contains("found keyword `use`"), "{output}");
 }

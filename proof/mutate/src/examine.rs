@@ -164,7 +164,7 @@ fn parses(
             .map_err(|error| error.to_string())
     };
     let tokens: Vec<TokenTree> = item.clone().into_iter().collect();
-    if !holds_fragments(&tokens) {
+    if holds_invisible(&tokens) && !holds_fragments(item) {
         return Ok(());
     }
     if is_item || entry == Entry::InPlace {

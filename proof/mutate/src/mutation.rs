@@ -85,7 +85,8 @@ fn change(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
             }
         }
         19..=20 => rename(&mut list[at], &tree::read(pick(WORDS, random))),
-        21 => rename(&mut list[at], &other),
+        21 if random.bool() => rename(&mut list[at], &other),
+        21 => raw(&mut list[at]),
         22 => {
             if let Tree::Leaf(TokenTree::Punct(punct)) = &mut list[at] {
                 let spacing = match punct.spacing() {
@@ -108,6 +109,16 @@ fn change(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
 fn rename(tree: &mut Tree, name: &[Tree]) {
     if let (Tree::Leaf(TokenTree::Ident(_)), [Tree::Leaf(TokenTree::Ident(_))]) = (&*tree, name) {
         *tree = name[0].clone();
+    }
+}
+
+/// `name` becomes `r#name`.
+fn raw(tree: &mut Tree) {
+    let Tree::Leaf(TokenTree::Ident(ident)) = &*tree else {
+        return;
+    };
+    if let [name] = &tree::read(&format!("r#{ident}"))[..] {
+        *tree = name.clone();
     }
 }
 

@@ -42,12 +42,16 @@ fn is_test(group: &Group) -> bool {
     matches!(path.as_slice(), ["await_me_maybe" | "tokio", "test"])
 }
 
+/// Also of the fragments `$path` and `$attr:meta`.
 fn path(group: &Group) -> Vec<String> {
     let mut path = Vec::new();
     for token in group.stream() {
         match token {
             TokenTree::Ident(ident) => path.push(ident.to_string()),
             TokenTree::Punct(colon) if colon.as_char() == ':' => {}
+            TokenTree::Group(fragment) if fragment.delimiter() == Delimiter::None => {
+                path.extend(self::path(&fragment));
+            }
             _ => break,
         }
     }
