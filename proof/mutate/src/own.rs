@@ -42,20 +42,30 @@ fn is_test(group: &Group) -> bool {
     matches!(path.as_slice(), ["await_me_maybe" | "tokio", "test"])
 }
 
-/// Also of the fragments `$path` and `$attr:meta`.
 fn path(group: &Group) -> Vec<String> {
     let mut path = Vec::new();
-    for token in group.stream() {
+    for token in opened(group.stream()) {
         match token {
             TokenTree::Ident(ident) => path.push(ident.to_string()),
             TokenTree::Punct(colon) if colon.as_char() == ':' => {}
-            TokenTree::Group(fragment) if fragment.delimiter() == Delimiter::None => {
-                path.extend(self::path(&fragment));
-            }
             _ => break,
         }
     }
     path
+}
+
+/// The fragments `$path` and `$attr:meta` as their tokens.
+fn opened(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut out = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(fragment) if fragment.delimiter() == Delimiter::None => {
+                out.extend(opened(fragment.stream()));
+            }
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// What must be left in its order of a source with halves: all that stands in front of the first

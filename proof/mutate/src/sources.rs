@@ -17,7 +17,7 @@ use crate::tree::{self, Tree};
 /// Larger items are split, or left out.
 const TOKENS: usize = 300;
 /// Mostly smaller ones are taken, for the number of inputs in a second.
-const SMALL: usize = 80;
+const SMALL: usize = 60;
 const BYTES: usize = 4_000;
 const WORDS: [&str; 4] = ["async", "await", "Future", "Stream"];
 
@@ -145,9 +145,18 @@ impl Sources {
     /// One of them, an async one in three cases of four.
     pub(crate) fn item(&self, random: &mut Rng) -> Vec<Tree> {
         let index = match random.u8(..16) {
-            0..=9 if self.small > 0 => self.lively[random.usize(..self.small)],
-            0..=11 if !self.lively.is_empty() => self.lively[random.usize(..self.lively.len())],
-            _ => random.usize(..self.items.len()),
+            0..=11 if self.small > 0 => self.lively[random.usize(..self.small)],
+            12 if !self.lively.is_empty() => self.lively[random.usize(..self.lively.len())],
+            _ => {
+                // Mostly a short one, too.
+                let mut any = || random.usize(..self.items.len());
+                let (one, other) = (any(), any());
+                if self.items[one].len() < self.items[other].len() {
+                    one
+                } else {
+                    other
+                }
+            }
         };
         tree::read(&self.items[index])
     }
