@@ -60,7 +60,11 @@ fn print(action: &str, subjects: &[(&str, String)], costs: &[Runs]) {
     let cpu = |cost: &Cost| cost.cpu;
     let peer = subjects.iter().position(|(name, _)| *name == PEER);
     for ((name, _), runs) in subjects.iter().zip(costs) {
-        let values = [runs.median(cpu), runs.minimum(cpu), runs.median(|cost| cost.wall)];
+        let values = [
+            runs.median(cpu),
+            runs.minimum(cpu),
+            runs.median(|cost| cost.wall),
+        ];
         let ratio = peer.map(|peer| values[0] / costs[peer].median(cpu));
         table.row(name, &values, ratio);
     }

@@ -1,8 +1,6 @@
 //! The neutral source as each crate wants it.
 
-use crate::source::{
-    ASYNC, BLOCKING, CLIENT, Function, Group, Spelling, TYPES, groups, leaves,
-};
+use crate::source::{ASYNC, BLOCKING, CLIENT, Function, Group, Spelling, TYPES, groups, leaves};
 
 /// Where attributes stand, and which.
 #[derive(Clone, Copy)]
@@ -49,20 +47,29 @@ impl Form {
             Form::Module(attribute, size) => root(modules(attribute, functions, size)),
             Form::Traits => {
                 let leaves = written([leaves()].into_iter(), "", ASYNC);
-                let traits: String = groups(0, functions).map(|group| in_traits(&group)).collect();
+                let traits: String = groups(0, functions)
+                    .map(|group| in_traits(&group))
+                    .collect();
                 root(shared + &leaves + &traits)
             }
-            Form::Branches => root(shared + &all().map(|group| in_branches(&group)).collect::<String>()),
+            Form::Branches => {
+                root(shared + &all().map(|group| in_branches(&group)).collect::<String>())
+            }
             Form::Files {
                 preludes: [first, second],
                 attribute,
             } => {
                 let half = |name: &str, prelude: &str| {
-                    format!("#[path = \".\"]\npub mod {name} {{\n    use {prelude};\n    pub mod inner;\n}}\n")
+                    format!(
+                        "#[path = \".\"]\npub mod {name} {{\n    use {prelude};\n    pub mod inner;\n}}\n"
+                    )
                 };
                 let inner = written(all(), &format!("#[super::{attribute}]"), ASYNC);
                 vec![
-                    ("lib.rs", half("asynchronous", first) + &half("blocking", second)),
+                    (
+                        "lib.rs",
+                        half("asynchronous", first) + &half("blocking", second),
+                    ),
                     ("inner.rs", shared + &inner),
                 ]
             }

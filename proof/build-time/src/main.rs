@@ -1,5 +1,7 @@
 //! What `await-me-maybe` costs at build time, beside its peers, measured in the same run.
 
+#![allow(clippy::format_push_string)] // `write!` into a `String` gives errors that cannot be.
+
 mod cold;
 mod expand;
 mod form;

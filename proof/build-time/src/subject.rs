@@ -18,10 +18,8 @@ pub(crate) const PLAIN: Subject = subject("no attribute, async half alone", Form
 /// The floor of what the compiler has to do for the second half.
 pub(crate) const BY_HAND: Subject = subject("no attribute, both halves by hand", Form::ByHand);
 
-pub(crate) const OURS_EACH: Subject = subject(
-    "ours, suffix",
-    Form::Each("#[await_me_maybe::maybe_async]"),
-);
+pub(crate) const OURS_EACH: Subject =
+    subject("ours, suffix", Form::Each("#[await_me_maybe::maybe_async]"));
 pub(crate) const OURS_MODULE: Subject = subject(
     "ours, module",
     Form::Module("await_me_maybe::maybe_async", None),

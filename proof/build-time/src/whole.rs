@@ -39,14 +39,20 @@ impl Whole {
 
     fn command(&self, action: &str, files: &Files) -> Result<Command> {
         scratch::write(&self.folder.join("src"), files)?;
-        Ok(scratch::cargo(&self.folder, &self.target, &[action, "--offline"]))
+        Ok(scratch::cargo(
+            &self.folder,
+            &self.target,
+            &[action, "--offline"],
+        ))
     }
 
     /// The source with another text in one body, which is no other text for each half.
     fn touched(&self, time: usize) -> Files {
         let files = self.subject.form.files(FUNCTIONS).into_iter();
         let other = format!("\"start 501 {time}\"");
-        files.map(|(name, text)| (name, text.replace("\"start 501\"", &other))).collect()
+        files
+            .map(|(name, text)| (name, text.replace("\"start 501\"", &other)))
+            .collect()
     }
 }
 
@@ -98,16 +104,26 @@ pub(crate) fn incremental(scratch: &Scratch, runs: usize) -> Result<()> {
 
 fn all(scratch: &Scratch, subjects: &[Subject]) -> Result<Vec<Whole>> {
     let crates = subjects.iter();
-    crates.map(|subject| Whole::new(scratch, *subject)).collect()
+    crates
+        .map(|subject| Whole::new(scratch, *subject))
+        .collect()
 }
 
 fn print(title: &str, crates: &[Whole], peer: &str) {
-    let mut table = Table::new(title, &["cpu, median", "cpu, minimum", "wall, median"], peer);
+    let mut table = Table::new(
+        title,
+        &["cpu, median", "cpu, minimum", "wall, median"],
+        peer,
+    );
     let cpu = |cost: &Cost| cost.cpu;
     let of = crates.iter().find(|whole| whole.subject.name == peer);
     for whole in crates {
         let runs = &whole.runs;
-        let values = [runs.median(cpu), runs.minimum(cpu), runs.median(|cost| cost.wall)];
+        let values = [
+            runs.median(cpu),
+            runs.minimum(cpu),
+            runs.median(|cost| cost.wall),
+        ];
         let ratio = of.map(|of| values[0] / of.runs.median(cpu));
         table.row(whole.subject.name, &values, ratio);
     }
