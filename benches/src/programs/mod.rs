@@ -3,7 +3,6 @@
 
 #![allow(
     clippy::cast_possible_truncation,
-    clippy::inline_always,
     clippy::manual_async_fn,
     clippy::unnecessary_wraps,
     clippy::unused_async,
@@ -30,7 +29,7 @@ use std::future::Future;
 use std::hint::black_box;
 
 /// One piece of work, in each form.
-trait Program {
+trait Program: 'static {
     const NAME: &'static str;
 
     /// Why its twin does more than what is written by hand, where it has to.
@@ -68,6 +67,9 @@ impl Variant {
     pub const ALL: [Self; 4] = [Self::Twin, Self::ByHand, Self::Pollster, Self::Tokio];
 }
 
+/// Runs a program as many times as told, on an input that is there already.
+pub type Run = Box<dyn FnMut(u64)>;
+
 /// A program, without its types.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -75,15 +77,15 @@ pub struct Entry {
     pub name: &'static str,
     /// Why its twin does more than what is written by hand, where it has to.
     pub apart: Option<&'static str>,
-    runs: [fn(u64); 4],
+    ready: [fn() -> Run; 4],
     outcomes: [fn() -> String; 4],
 }
 
 impl Entry {
-    /// A function that runs it as many times as told.
+    /// Makes what its runs need, its input and perhaps a runtime.
     #[must_use]
-    pub const fn run(&self, variant: Variant) -> fn(u64) {
-        self.runs[variant as usize]
+    pub const fn ready(&self, variant: Variant) -> fn() -> Run {
+        self.ready[variant as usize]
     }
 
     /// Its value and effects.
@@ -115,13 +117,13 @@ const fn entry<P: Program>() -> Entry {
     Entry {
         name: P::NAME,
         apart: P::APART,
-        runs: [
-            |times| repeat::<P>(times, P::twin),
-            |times| repeat::<P>(times, P::by_hand),
-            |times| repeat::<P>(times, pollster::<P>),
-            |times| {
+        ready: [
+            || repeated::<P>(P::twin),
+            || repeated::<P>(P::by_hand),
+            || repeated::<P>(pollster::<P>),
+            || {
                 let runtime = runtime();
-                repeat::<P>(times, |input| runtime.block_on(P::asynchronous(input)));
+                repeated::<P>(move |input| runtime.block_on(P::asynchronous(input)))
             },
         ],
         outcomes: [
@@ -134,12 +136,13 @@ const fn entry<P: Program>() -> Entry {
 }
 
 /// Nothing is known to the optimiser of what goes in, and of what becomes of the value.
-#[inline(always)]
-fn repeat<P: Program>(times: u64, program: impl Fn(&P::Input) -> P::Output) {
+fn repeated<P: Program>(program: impl Fn(&P::Input) -> P::Output + 'static) -> Run {
     let input = P::input();
-    for _ in 0..times {
-        black_box(program(black_box(&input)));
-    }
+    Box::new(move |times| {
+        for _ in 0..times {
+            black_box(program(black_box(&input)));
+        }
+    })
 }
 
 fn pollster<P: Program>(input: &P::Input) -> P::Output {
