@@ -15,13 +15,18 @@ const SYN: &str = "syn = { version = \"3\", default-features = false, features =
 /// What the goal is set by.
 const PEER: &str = "async-trait";
 
+/// Of all dependencies, or of those that are named.
+///
 /// # Errors
 ///
 /// If anything cannot be built.
-pub(crate) fn run(scratch: &Scratch, runs: usize) -> Result<()> {
+pub(crate) fn run(scratch: &Scratch, only: &[String], runs: usize) -> Result<()> {
     let mut subjects = vec![("ours", scratch::ours()?), ("syn 3 alone", SYN.to_owned())];
     for (name, version) in PEERS {
         subjects.push((name, format!("{name} = \"={version}\"\n")));
+    }
+    if !only.is_empty() {
+        subjects.retain(|(name, _)| only.iter().any(|only| only == name));
     }
     let mut packages = Vec::new();
     for (name, dependency) in &subjects {

@@ -34,13 +34,25 @@ enum What {
     /// All but `instructions`, `transform` and `command`.
     All,
     /// Cold builds of the dependencies of a crate that has nothing else.
-    Cold,
+    Cold {
+        /// These dependencies alone.
+        #[arg(long)]
+        only: Vec<String>,
+    },
     /// Expansion of 100, 1,000 and 5,000 functions, and how it grows.
     Expand,
-    /// The share of the macro in `cargo check` and `cargo build` of 1,000 functions.
-    Share,
-    /// `cargo check` after touching one body of 1,000.
-    Incremental,
+    /// The share of the macro in `cargo check` and `cargo build` of a crate.
+    Share {
+        /// How many functions.
+        #[arg(default_value_t = whole::FUNCTIONS)]
+        functions: usize,
+    },
+    /// `cargo check` after touching one body of many.
+    Incremental {
+        /// How many functions.
+        #[arg(default_value_t = whole::FUNCTIONS)]
+        functions: usize,
+    },
     /// Writes a crate of the named subject and prints the command that expands it: for a profiler.
     Command {
         /// A row of the tables.
@@ -73,14 +85,14 @@ fn main() -> Result<()> {
     let scratch = Scratch::new()?;
     match what {
         What::All => {
-            cold::run(&scratch, runs)?;
+            cold::run(&scratch, &[], runs)?;
             expand::run(&scratch, runs)?;
-            whole::share(&scratch, runs)?;
-            whole::incremental(&scratch, runs)
+            whole::share(&scratch, whole::FUNCTIONS, runs)?;
+            whole::incremental(&scratch, whole::FUNCTIONS, runs)
         }
-        What::Cold => cold::run(&scratch, runs),
-        What::Share => whole::share(&scratch, runs),
-        What::Incremental => whole::incremental(&scratch, runs),
+        What::Cold { only } => cold::run(&scratch, &only, runs),
+        What::Share { functions } => whole::share(&scratch, functions, runs),
+        What::Incremental { functions } => whole::incremental(&scratch, functions, runs),
         What::Command { subject, functions } => expand::command(&scratch, &subject, functions),
         What::Expand => expand::run(&scratch, runs),
         What::Growth => expand::growth(&scratch, runs),

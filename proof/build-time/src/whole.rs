@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::form::Files;
 use crate::measure::{self, Cost, Runs};
@@ -12,7 +12,10 @@ use crate::scratch::{self, Scratch};
 use crate::subject::{ALL, BY_HAND, OURS_EACH, OURS_MODULE, PLAIN, SYNCIFY, Subject};
 use crate::table::Table;
 
-const FUNCTIONS: usize = 1000;
+/// How many functions there are, if nobody says.
+pub(crate) const FUNCTIONS: usize = 1000;
+/// The number of the function whose body is touched: one that every crate has.
+const TOUCHED: usize = 11;
 /// A median of fewer touches says little.
 const TOUCHES: usize = 7;
 
@@ -47,11 +50,12 @@ impl Whole {
     }
 
     /// The source with another text in one body, which is no other text for each half.
-    fn touched(&self, time: usize) -> Files {
-        let files = self.subject.form.files(FUNCTIONS).into_iter();
-        let other = format!("\"start 501 {time}\"");
+    fn touched(&self, functions: usize, time: usize) -> Files {
+        let files = self.subject.form.files(functions).into_iter();
+        let one = format!("\"start {TOUCHED}\"");
+        let other = format!("\"start {TOUCHED} {time}\"");
         files
-            .map(|(name, text)| (name, text.replace("\"start 501\"", &other)))
+            .map(|(name, text)| (name, text.replace(&one, &other)))
             .collect()
     }
 }
@@ -61,13 +65,13 @@ impl Whole {
 /// # Errors
 ///
 /// If anything cannot be built.
-pub(crate) fn share(scratch: &Scratch, runs: usize) -> Result<()> {
+pub(crate) fn share(scratch: &Scratch, functions: usize, runs: usize) -> Result<()> {
     let subjects = [PLAIN, BY_HAND, OURS_EACH, OURS_MODULE, SYNCIFY];
     for action in ["check", "build"] {
         let mut crates = all(scratch, &subjects)?;
         for time in 0..=runs {
             for whole in &mut crates {
-                let mut command = whole.command(action, &whole.touched(time))?;
+                let mut command = whole.command(action, &whole.touched(functions, time))?;
                 let cost = measure::cost(command.env("CARGO_INCREMENTAL", "0"))?;
                 // The first one builds the dependencies, too.
                 if time > 0 {
@@ -75,7 +79,7 @@ pub(crate) fn share(scratch: &Scratch, runs: usize) -> Result<()> {
                 }
             }
         }
-        let title = format!("cargo {action} of {FUNCTIONS} functions, seconds");
+        let title = format!("cargo {action} of {functions} functions, seconds");
         print(&title, &crates, BY_HAND.name);
     }
     Ok(())
@@ -86,18 +90,22 @@ pub(crate) fn share(scratch: &Scratch, runs: usize) -> Result<()> {
 /// # Errors
 ///
 /// If anything cannot be built.
-pub(crate) fn incremental(scratch: &Scratch, runs: usize) -> Result<()> {
+pub(crate) fn incremental(scratch: &Scratch, functions: usize, runs: usize) -> Result<()> {
+    ensure!(
+        functions > TOUCHED,
+        "there have to be more than {TOUCHED} functions"
+    );
     let mut crates = all(scratch, &ALL)?;
     for time in 0..=runs.max(TOUCHES) {
         for whole in &mut crates {
-            let mut command = whole.command("check", &whole.touched(time))?;
+            let mut command = whole.command("check", &whole.touched(functions, time))?;
             let cost = measure::cost(command.env("CARGO_INCREMENTAL", "1"))?;
             if time > 0 {
                 whole.runs.push(cost);
             }
         }
     }
-    let title = format!("cargo check after touching one body of {FUNCTIONS}, seconds");
+    let title = format!("cargo check after touching one body of {functions}, seconds");
     print(&title, &crates, SYNCIFY.name);
     Ok(())
 }
