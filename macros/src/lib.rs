@@ -40,8 +40,6 @@ mod only;
 mod pairs;
 mod replace;
 mod returns;
-#[cfg(test)]
-mod robustness;
 mod shape;
 mod signature;
 #[cfg(test)]
