@@ -15,6 +15,9 @@ use crate::shape;
 /// `use` can be circular, and can make a path longer each time around.
 const LONGEST_CHAIN: usize = 32;
 
+/// Globs that are not of this module can be followed in any order, each time to a longer path.
+const MOST_BROUGHT: usize = 2;
+
 #[derive(Default)]
 pub(crate) struct Found {
     pub(crate) hits: Vec<Hit>,
@@ -65,12 +68,40 @@ impl Tree {
         path.starts_with(own).then_some(own.len())
     }
 
+    /// The module that a path starts in, and what follows: `super::X` is `X` in the parent.
+    fn start<'p>(&self, module: usize, path: &'p [Ident]) -> Option<(usize, &'p [Ident])> {
+        let [first, rest @ ..] = path else {
+            return None;
+        };
+        if first == "self" {
+            let inner = rest.first().is_some_and(|next| *next == "super");
+            return if inner {
+                self.start(module, rest)
+            } else {
+                Some((module, rest))
+            };
+        }
+        if first != "super" && first != "crate" {
+            return Some((module, path));
+        }
+        if let Some(behind) = self.own_path(path, self.modules[module].depth) {
+            return Some((0, &path[behind..]));
+        }
+        let parent = self.modules[module].parent.filter(|_| first == "super")?;
+        if rest.first().is_some_and(|next| *next == "super") {
+            self.start(parent, rest)
+        } else {
+            Some((parent, rest))
+        }
+    }
+
     fn search(&self) -> Search<'_> {
         Search {
             tree: self,
             found: Found::default(),
             seen: BTreeSet::new(),
             depth: 0,
+            brought: 0,
         }
     }
 
@@ -85,13 +116,17 @@ struct Search<'a> {
     tree: &'a Tree,
     found: Found,
     /// What has been looked up, and where.
-    seen: BTreeSet<(usize, bool, String)>,
+    seen: BTreeSet<(usize, usize, bool, String)>,
     depth: usize,
+    /// How many globs have been followed whose own path starts with what a glob brings, or with
+    /// the name of a crate.
+    brought: usize,
 }
 
 impl Search<'_> {
     fn path(&mut self, module: usize, leading: bool, path: &[Ident]) {
-        if self.depth == LONGEST_CHAIN || !self.seen.insert((module, leading, text(path))) {
+        let seen = (self.brought, module, leading, text(path));
+        if self.depth == LONGEST_CHAIN || !self.seen.insert(seen) {
             return;
         }
         self.depth += 1;
@@ -105,31 +140,10 @@ impl Search<'_> {
             self.found.origin = self.tree.outside.mapped.mapped_to(path);
             return;
         }
-        let [first, rest @ ..] = path else { return };
         if leading {
             return;
         }
-        if first == "self" {
-            if rest.first().is_some_and(|next| *next == "super") {
-                self.path(module, false, rest);
-            } else {
-                self.inside(module, rest);
-            }
-        } else if first == "super" {
-            if let Some(behind) = self.tree.own_path(path, self.tree.modules[module].depth) {
-                self.inside(0, &path[behind..]);
-            } else if let Some(parent) = self.tree.modules[module].parent {
-                if rest.first().is_some_and(|next| *next == "super") {
-                    self.path(parent, false, rest);
-                } else {
-                    self.inside(parent, rest);
-                }
-            }
-        } else if first == "crate" {
-            if let Some(behind) = self.tree.own_path(path, self.tree.modules[module].depth) {
-                self.inside(0, &path[behind..]);
-            }
-        } else {
+        if let Some((module, path)) = self.tree.start(module, path) {
             self.inside(module, path);
         }
     }
@@ -200,6 +214,16 @@ impl Search<'_> {
         }
     }
 
+    /// Whether the path of a glob starts with a name that no item has where it leads.
+    fn is_brought(&self, module: usize, leaf: &Leaf) -> bool {
+        self.tree
+            .start(module, &leaf.path)
+            .is_some_and(|(module, path)| {
+                path.first()
+                    .is_some_and(|first| self.tree.named(module, first).is_empty())
+            })
+    }
+
     fn glob(&mut self, module: usize, leaf: &Leaf, path: &[Ident]) {
         if self
             .tree
@@ -211,10 +235,16 @@ impl Search<'_> {
             self.found.mapped |= may_be_imported(path);
             return;
         }
+        let brought = usize::from(self.is_brought(module, leaf));
+        if self.brought + brought > MOST_BROUGHT {
+            return;
+        }
         let before = self.found.hits.len();
         let mut whole = leaf.path.clone();
         whole.extend_from_slice(path);
+        self.brought += brought;
         self.path(module, leaf.leading, &whole);
+        self.brought -= brought;
         // `Kind::*` brings variants, and nothing else.
         let tree = self.tree;
         let mut index = 0;
