@@ -424,3 +424,30 @@ mod globs_of_libraries {
         assert_eq!(api::blocking::shown(), "{1: 3}.");
     }
 }
+
+/// Each of these might bring what the path of another one starts with.
+#[maybe_async]
+mod globs_of_crates {
+    use std::borrow::*;
+    use std::cell::*;
+    use std::collections::*;
+    use std::rc::*;
+    use std::string::*;
+
+    pub async fn shared(n: u8) -> BTreeMap<String, Rc<Cell<u8>>> {
+        let value: Cow<'_, str> = Cow::Owned(n.to_string());
+        BTreeMap::from([(value.into_owned(), cell(n).await)])
+    }
+
+    async fn cell(n: u8) -> Rc<Cell<u8>> {
+        Rc::new(Cell::new(n))
+    }
+}
+
+#[test]
+fn globs_of_several_crates() {
+    let (value, _) = both(globs_of_crates::shared(3), || {
+        globs_of_crates::blocking::shared(3)
+    });
+    assert_eq!(value["3"].get(), 3);
+}

@@ -128,10 +128,20 @@ impl Read {
 
     fn function(&mut self, sig: &Signature, whole: &impl ToTokens) {
         if sig.asyncness.is_some() {
-            self.found(if self.in_body { Kind::AsyncFn } else { self.method }, whole);
+            self.found(
+                if self.in_body {
+                    Kind::AsyncFn
+                } else {
+                    self.method
+                },
+                whole,
+            );
         } else if returns(&sig.output, &["Future", "BoxFuture", "LocalBoxFuture"]) {
             self.found(Kind::FutureFn, whole);
-        } else if returns(&sig.output, &["Stream", "TryStream", "BoxStream", "LocalBoxStream"]) {
+        } else if returns(
+            &sig.output,
+            &["Stream", "TryStream", "BoxStream", "LocalBoxStream"],
+        ) {
             self.found(Kind::StreamFn, whole);
         }
     }
@@ -205,7 +215,10 @@ impl<'ast> Visit<'ast> for Read {
     }
 
     fn visit_signature(&mut self, sig: &'ast Signature) {
-        sig.generics.params.iter().for_each(|param| self.visit_generic_param(param));
+        sig.generics
+            .params
+            .iter()
+            .for_each(|param| self.visit_generic_param(param));
         if let Some(clause) = &sig.generics.where_clause {
             self.visit_where_clause(clause);
         }
@@ -233,7 +246,10 @@ impl<'ast> Visit<'ast> for Read {
     fn visit_expr_closure(&mut self, closure: &'ast ExprClosure) {
         if let Expr::Async(block) = &*closure.body {
             self.found(Kind::AsyncClosure, closure);
-            closure.inputs.iter().for_each(|input| self.visit_pat(input));
+            closure
+                .inputs
+                .iter()
+                .for_each(|input| self.visit_pat(input));
             return self.visit_block(&block.block);
         }
         if closure.asyncness.is_some() {

@@ -84,7 +84,9 @@ pub fn judge(
     let tokens: TokenStream = match text_of(source).parse() {
         Ok(tokens) => tokens,
         Err(error) => {
-            judgement.faults.push((1, format!("the source does not lex: {error}")));
+            judgement
+                .faults
+                .push((1, format!("the source does not lex: {error}")));
             return Some(judgement);
         }
     };
@@ -92,7 +94,9 @@ pub fn judge(
         Ok(file) => file,
         Err(error) => {
             let line = error.span().start().line;
-            judgement.faults.push((line, format!("the source does not parse: {error}")));
+            judgement
+                .faults
+                .push((line, format!("the source does not parse: {error}")));
             return Some(judgement);
         }
     };
@@ -100,7 +104,11 @@ pub fn judge(
     if !contents.is_async() {
         return None;
     }
-    let origin = tokens.clone().into_iter().next().map(|token| token.span().file());
+    let origin = tokens
+        .clone()
+        .into_iter()
+        .next()
+        .map(|token| token.span().file());
     let mut rounds = Rounds {
         contents: &contents,
         templates,
@@ -166,7 +174,10 @@ impl Rounds<'_> {
                 return Some(Output::default());
             }
             if !is_new {
-                self.fault(0, "an error stays when what it is on is left out".to_owned());
+                self.fault(
+                    0,
+                    "an error stays when what it is on is left out".to_owned(),
+                );
                 return None;
             }
             tokens = leave_out::apply(self.file.clone(), &self.ways).into_token_stream();
@@ -265,7 +276,8 @@ impl Rounds<'_> {
 
     /// Looks at all constructs; of those that are not refused there have to be twins.
     fn verdicts(&mut self, output: Option<&Output>) {
-        let left: Vec<(Key, &str)> = output.map_or_else(Vec::new, |output| output.leftovers.clone());
+        let left: Vec<(Key, &str)> =
+            output.map_or_else(Vec::new, |output| output.leftovers.clone());
         for (at, what) in &left {
             self.fault(at.0, format!("{what} is left in the twin"));
         }
@@ -280,7 +292,11 @@ impl Rounds<'_> {
                 output.is_some_and(|output| output.twins.contains(&key))
             });
             let status = if construct.unit.is_some_and(|unit| self.is_left_out(unit)) {
-                if places.any(|at| refused(&at)) { Status::Refused } else { Status::Beside }
+                if places.any(|at| refused(&at)) {
+                    Status::Refused
+                } else {
+                    Status::Beside
+                }
             } else if has_twin && !spoilt.contains(&construct.unit) {
                 Status::Lowered
             } else {

@@ -101,5 +101,8 @@ fn is_put(base: &Expr) -> bool {
         return false;
     };
     let receiver = call.receiver.to_token_stream().to_string();
-    call.method == "put" && receiver.strip_prefix("put").is_some_and(|rest| rest.parse::<usize>().is_ok())
+    call.method == "put"
+        && receiver
+            .strip_prefix("put")
+            .is_some_and(|rest| rest.parse::<usize>().is_ok())
 }

@@ -36,7 +36,10 @@ impl ModulePath {
         if matches!(last, Some("mod")) || names.len() == 1 && matches!(last, Some("lib" | "main")) {
             names.pop();
         }
-        let idents = names.iter().map(|name| ident(name)).collect::<Result<Vec<_>>>()?;
+        let idents = names
+            .iter()
+            .map(|name| ident(name))
+            .collect::<Result<Vec<_>>>()?;
         let root = || Ident::new("root", Span::call_site());
         Ok(Self {
             name: idents.last().cloned().unwrap_or_else(root),
