@@ -248,7 +248,8 @@ impl Lower<'_> {
         let name = call.method.clone();
         let span = call.paren_token.span.join();
         if !shape::is_inert(&call.receiver) {
-            self.errors.at(name.span(), messages::receiver_with_effects(&name));
+            self.errors
+                .at(name.span(), messages::receiver_with_effects(&name));
             return Expr::MethodCall(call);
         }
         let twin = match self.method_callee(&call) {

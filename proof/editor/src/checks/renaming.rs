@@ -87,7 +87,7 @@ pub(crate) fn same(found: &Texts, expected: &Texts) -> Result<()> {
         let found = found.get(path).map_or("", String::as_str);
         let lines = found.lines().zip(expected.lines()).enumerate();
         for (at, (found, expected)) in lines.filter(|(_, (found, expected))| found != expected) {
-            let name = path.file_name().unwrap_or_default().display();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
             let (found, expected) = (found.trim(), expected.trim());
             differing.push(format!(
                 "{name}:{}\n  found `{found}`\n  not   `{expected}`",
