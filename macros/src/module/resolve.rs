@@ -16,7 +16,7 @@ use crate::shape;
 const LONGEST_CHAIN: usize = 32;
 
 /// Globs that are not of this module can be followed in any order, each time to a longer path.
-const MOST_BROUGHT: usize = 2;
+const MOST_BROUGHT: usize = 1;
 
 #[derive(Default)]
 pub(crate) struct Found {
