@@ -258,7 +258,12 @@ impl Names {
             _ => self.methods.get(&name).map(|(callee, _)| callee),
         };
         match known {
-            Some(Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin)) => twin.clone(),
+            Some(Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin))
+                if *twin != self.suffixed(ident) =>
+            {
+                twin.clone()
+            }
+            // With the span of this one: there can be two of the name, each with its `cfg`.
             _ => self.suffixed(ident),
         }
     }

@@ -44,6 +44,14 @@ pub(crate) struct Function {
 impl Function {
     /// A function that costs one call and does not suspend.
     pub(crate) fn new(name: String, owner: Owner, kind: Kind, params: Vec<Ty>, output: Ty) -> Self {
-        Function { name, owner, kind, params, output, cost: 1, suspends: false }
+        Function {
+            name,
+            owner,
+            kind,
+            params,
+            output,
+            cost: 1,
+            suspends: false,
+        }
     }
 }

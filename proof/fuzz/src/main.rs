@@ -66,7 +66,11 @@ fn main() -> Result<ExitCode> {
     if arguments.print {
         for index in arguments.first..arguments.first + arguments.programs {
             let program = generate::program(arguments.seed, index);
-            println!("{}{}", program.text("tree.rs", Halves::Both), program.tree().unwrap_or_default());
+            println!(
+                "{}{}",
+                program.text("tree.rs", Halves::Both),
+                program.tree().unwrap_or_default()
+            );
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -88,11 +92,16 @@ fn main() -> Result<ExitCode> {
     report::table(&results, arguments.seed);
     let scratch = Scratch::new("batch0")?;
     for (index, program, verdict) in results.findings.iter().take(arguments.shrunk) {
-        let (small, last) = shrink::shrink(&scratch, &documented, program, verdict, arguments.tries)?;
+        let (small, last) =
+            shrink::shrink(&scratch, &documented, program, verdict, arguments.tries)?;
         report::finding(*index, &small, &last);
     }
     for (index, _, verdict) in results.findings.iter().skip(arguments.shrunk) {
         report::unshrunk(*index, verdict);
     }
-    Ok(if results.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if results.findings.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -188,7 +188,11 @@ impl Scope {
                         return false;
                     }
                     if capture.by_move {
-                        usage = if var.ty.is_copy() { Use::Read } else { Use::Take };
+                        usage = if var.ty.is_copy() {
+                            Use::Read
+                        } else {
+                            Use::Take
+                        };
                     }
                 }
             }

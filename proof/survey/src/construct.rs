@@ -146,14 +146,17 @@ impl Read {
         }
     }
 
-    fn path(&mut self, path: &Path) {
+    /// The path of a trait, or else of a type.
+    fn path(&mut self, path: &Path, is_trait: bool) {
         let Some(last) = path.segments.last() else {
             return;
         };
         let kind = match last.ident.to_string().as_str() {
-            "Future" | "TryFuture" | "BoxFuture" | "LocalBoxFuture" => Kind::FutureType,
-            "Stream" | "TryStream" | "BoxStream" | "LocalBoxStream" => Kind::StreamType,
-            "AsyncFn" | "AsyncFnMut" | "AsyncFnOnce" => Kind::AsyncBound,
+            "Future" | "TryFuture" if is_trait => Kind::FutureType,
+            "BoxFuture" | "LocalBoxFuture" if !is_trait => Kind::FutureType,
+            "Stream" | "TryStream" if is_trait => Kind::StreamType,
+            "BoxStream" | "LocalBoxStream" if !is_trait => Kind::StreamType,
+            "AsyncFn" | "AsyncFnMut" | "AsyncFnOnce" if is_trait => Kind::AsyncBound,
             _ => return,
         };
         if !self.in_return {
@@ -229,12 +232,12 @@ impl<'ast> Visit<'ast> for Read {
     }
 
     fn visit_trait_bound(&mut self, bound: &'ast TraitBound) {
-        self.path(&bound.path);
+        self.path(&bound.path, true);
         visit::visit_trait_bound(self, bound);
     }
 
     fn visit_type_path(&mut self, ty: &'ast TypePath) {
-        self.path(&ty.path);
+        self.path(&ty.path, false);
         visit::visit_type_path(self, ty);
     }
 

@@ -297,7 +297,10 @@ impl Rounds<'_> {
                 } else {
                     Status::Beside
                 }
-            } else if has_twin && !spoilt.contains(&construct.unit) {
+            } else if (has_twin || construct.kind == Kind::HandWritten && output.is_some())
+                && !spoilt.contains(&construct.unit)
+            {
+                // There is nothing to await in one that is written by hand: both halves can share it.
                 Status::Lowered
             } else {
                 if output.is_some() && !has_twin {

@@ -61,6 +61,13 @@ fn ident(name: &str) -> Result<Ident> {
 ///
 /// If a folder cannot be read.
 pub fn files(root: &Path, with_tests: bool) -> Result<Vec<PathBuf>> {
+    // What lies beside it, such as templates, need not be Rust.
+    let source = root.join("src");
+    let root = if source.is_dir() && !with_tests {
+        &source
+    } else {
+        root
+    };
     let walk = WalkDir::new(root).sort_by_file_name().into_iter();
     let walk = walk.filter_entry(|entry| with_tests || !is_for_tests(entry));
     let mut files = Vec::new();

@@ -10,8 +10,13 @@ impl Generator {
     /// A future that is not awaited here, and what it borrows.
     pub(super) fn future(&mut self, output: &Ty, depth: u32, late: bool) -> Option<(Node, Holds)> {
         if !self.still && (depth == 0 || self.fuel <= 0 || self.chance(10)) {
-            if let Some((name, ty)) = self.take(|ty| matches!(ty, Ty::Future(inner) if **inner == *output)) {
-                return Some((Node::value("a future that is moved", &ty, &name, []), Vec::new()));
+            if let Some((name, ty)) =
+                self.take(|ty| matches!(ty, Ty::Future(inner) if **inner == *output))
+            {
+                return Some((
+                    Node::value("a future that is moved", &ty, &name, []),
+                    Vec::new(),
+                ));
             }
         }
         if self.chance(45) {
@@ -51,8 +56,13 @@ impl Generator {
                 [future],
             ));
         }
-        self.scope.declare_holding(&name, &Ty::Future(Box::new(output)), false, holds);
-        Some(Node::statement("a future that is bound", &format!("let {name} = ¤;"), [future]))
+        self.scope
+            .declare_holding(&name, &Ty::Future(Box::new(output)), false, holds);
+        Some(Node::statement(
+            "a future that is bound",
+            &format!("let {name} = ¤;"),
+            [future],
+        ))
     }
 
     /// `drop(f)`.

@@ -24,7 +24,11 @@ impl Generator {
         }
         let output = self.data(1);
         let body = self.function_body(&output, &[], 4, 28);
-        self.item("the first function", &format!("pub async fn start() -> {} {{ ¤ }}", output.text()), vec![body]);
+        self.item(
+            "the first function",
+            &format!("pub async fn start() -> {} {{ ¤ }}", output.text()),
+            vec![body],
+        );
         Program {
             form: self.form,
             items: self.items,
@@ -36,7 +40,11 @@ impl Generator {
     /// The functions that suspend, or fail, or do neither.
     fn leaf_functions(&mut self) {
         let leaves = [
-            ("tick", Ty::U32, "u32 { log(format!(\"tick {n}\")); pause().await; n }"),
+            (
+                "tick",
+                Ty::U32,
+                "u32 { log(format!(\"tick {n}\")); pause().await; n }",
+            ),
             ("mark", Ty::U32, "u32 { log(format!(\"mark {n}\")); n + 1 }"),
             (
                 "check",
@@ -45,9 +53,19 @@ impl Generator {
             ),
         ];
         for (name, output, rest) in leaves {
-            self.item("a leaf", &format!("pub async fn {name}(n: u32) -> {rest}"), Vec::new());
+            self.item(
+                "a leaf",
+                &format!("pub async fn {name}(n: u32) -> {rest}"),
+                Vec::new(),
+            );
             self.twins.push(name.to_owned());
-            let mut function = Function::new(name.to_owned(), Owner::Free, Kind::Async, vec![Ty::U32], output);
+            let mut function = Function::new(
+                name.to_owned(),
+                Owner::Free,
+                Kind::Async,
+                vec![Ty::U32],
+                output,
+            );
             function.suspends = name == "tick";
             self.functions.push(function);
         }
@@ -69,12 +87,21 @@ impl Generator {
     }
 
     /// The code of a function with these parameters.
-    pub(super) fn function_body(&mut self, output: &Ty, params: &[(String, Ty)], count: usize, fuel: i32) -> Node {
+    pub(super) fn function_body(
+        &mut self,
+        output: &Ty,
+        params: &[(String, Ty)],
+        count: usize,
+        fuel: i32,
+    ) -> Node {
         self.start_function(fuel);
         self.within(output, true, |this| {
             this.scoped(|this| {
                 for (name, ty) in params {
-                    let mutable = matches!(ty, Ty::PointMut | Ty::Counter | Ty::CallbackMut(..) | Ty::Stream(_));
+                    let mutable = matches!(
+                        ty,
+                        Ty::PointMut | Ty::Counter | Ty::CallbackMut(..) | Ty::Stream(_)
+                    );
                     this.scope.declare(name, ty, mutable);
                 }
                 let body = this.statements(count, 4);
@@ -141,16 +168,34 @@ impl Generator {
                 list.push(format!("_: {text}"));
                 continue;
             }
-            let word = if matches!(ty, Ty::CallbackMut(..) | Ty::Stream(_)) { "mut " } else { "" };
+            let word = if matches!(ty, Ty::CallbackMut(..) | Ty::Stream(_)) {
+                "mut "
+            } else {
+                ""
+            };
             list.push(format!("{word}{name}: {text}"));
             named.push((name, ty.clone()));
         }
-        let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
+        let generics = if generics.is_empty() {
+            String::new()
+        } else {
+            format!("<{}>", generics.join(", "))
+        };
         let body = self.function_body(&output, &named, 3, 16);
-        let template = format!("pub async fn {name}{generics}({}) -> {} {{ ¤ }}", list.join(", "), output.text());
+        let template = format!(
+            "pub async fn {name}{generics}({}) -> {} {{ ¤ }}",
+            list.join(", "),
+            output.text()
+        );
         self.item("an async function", &template, vec![body]);
         self.twins.push(name.clone());
-        self.end_function(Function::new(name, Owner::Free, Kind::Async, params, output));
+        self.end_function(Function::new(
+            name,
+            Owner::Free,
+            Kind::Async,
+            params,
+            output,
+        ));
     }
 
     /// The struct, with methods.
@@ -178,11 +223,21 @@ impl Generator {
             methods.push(Node::new(
                 "an async method",
                 Sort::Item,
-                &format!("pub async fn {name}({receiver}, {param}: {}) -> {} {{ ¤ }}\n", params[0].text(), output.text()),
+                &format!(
+                    "pub async fn {name}({receiver}, {param}: {}) -> {} {{ ¤ }}\n",
+                    params[0].text(),
+                    output.text()
+                ),
                 [body],
             ));
             // A method may call those before it.
-            self.end_function(Function::new(name.clone(), owner, Kind::Async, params, output));
+            self.end_function(Function::new(
+                name.clone(),
+                owner,
+                Kind::Async,
+                params,
+                output,
+            ));
             self.twins.push(name);
         }
         let list = vec!["¤"; methods.len()].join("");

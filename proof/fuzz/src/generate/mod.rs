@@ -119,7 +119,11 @@ impl Generator {
     }
 
     fn below(&mut self, limit: usize) -> usize {
-        if limit == 0 { 0 } else { self.rng.usize(0..limit) }
+        if limit == 0 {
+            0
+        } else {
+            self.rng.usize(0..limit)
+        }
     }
 
     fn pick<T: Clone>(&mut self, items: &[T]) -> Option<T> {
@@ -139,12 +143,7 @@ impl Generator {
     }
 
     /// Makes code inside of another body.
-    fn within<R>(
-        &mut self,
-        output: &Ty,
-        is_async: bool,
-        make: impl FnOnce(&mut Self) -> R,
-    ) -> R {
+    fn within<R>(&mut self, output: &Ty, is_async: bool, make: impl FnOnce(&mut Self) -> R) -> R {
         self.bodies.push(Body {
             output: output.clone(),
             is_async,
@@ -218,7 +217,12 @@ impl Generator {
         let found = self.scope.find(Use::Read, |var| var.ty == *ty);
         let index = self.pick(&found)?;
         let may_take = !ty.is_copy() && self.chance(15);
-        if may_take && self.scope.find(Use::Take, |var| var.ty == *ty).contains(&index) {
+        if may_take
+            && self
+                .scope
+                .find(Use::Take, |var| var.ty == *ty)
+                .contains(&index)
+        {
             self.scope.note(index, Use::Take);
             let name = self.scope.var(index).name.clone();
             return Some(Node::value("a variable that is moved", ty, &name, []));
@@ -228,7 +232,12 @@ impl Generator {
         Some(if ty.is_copy() {
             Node::value("a variable", ty, name, [])
         } else {
-            Node::value("a variable that is cloned", ty, &format!("{name}.clone()"), [])
+            Node::value(
+                "a variable that is cloned",
+                ty,
+                &format!("{name}.clone()"),
+                [],
+            )
         })
     }
 
