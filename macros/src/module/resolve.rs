@@ -14,14 +14,8 @@ use crate::shape;
 
 /// `use` can be circular, and can make a path longer each time around.
 const LONGEST_CHAIN: usize = 32;
-<<<<<<< HEAD
 /// How many globs may each be needed to find where the next one leads.
-const GLOBS_OF_GLOBS: usize = 3;
-=======
-
-/// Globs that are not of this module can be followed in any order, each time to a longer path.
-const MOST_BROUGHT: usize = 1;
->>>>>>> h-survey
+const GLOBS_OF_GLOBS: usize = 2;
 
 #[derive(Default)]
 pub(crate) struct Found {
