@@ -123,6 +123,7 @@ impl Lower<'_> {
     /// Output: `path::f_blocking(x)`
     fn awaited_call(&mut self, mut call: ExprCall, span: Span) -> (Expr, bool) {
         if shape::is_box_pin(&call) {
+            self.want_box(&call.func);
             if let Some(future) = call.args.pop() {
                 return self.base(future, span);
             }
@@ -187,7 +188,7 @@ impl Lower<'_> {
     /// Input:  `x.m(y).await`
     /// Output: `x.m_blocking(y)`
     fn awaited_method(&mut self, mut call: ExprMethodCall, span: Span) -> (Expr, bool) {
-        if shape::is_boxed(&call) {
+        if self.is_boxing(&call) {
             return self.base(*call.receiver, span);
         }
         if let Some(driven) = self.driven(&call) {

@@ -112,6 +112,7 @@ impl Lower<'_> {
             }
         }
         if shape::is_box_pin(&call) {
+            self.want_box(&call.func);
             return self.box_pin(call);
         }
         match callee {
