@@ -72,7 +72,9 @@ fn without(tokens: TokenStream) -> TokenStream {
                     inner,
                 )));
             }
-            TokenTree::Group(group) => out.push(TokenTree::Group(groups::shown(group))),
+            TokenTree::Group(group) => {
+                out.push(TokenTree::Group(groups::shown(group, tokens.peek())));
+            }
             // `macro_rules! name { .. }`
             TokenTree::Ident(ident) if after_bang => {
                 macro_arguments = true;

@@ -96,7 +96,7 @@ impl AsyncHalf<'_> {
 
 fn shown(token: TokenTree) -> TokenTree {
     match token {
-        TokenTree::Group(group) => TokenTree::Group(groups::shown(group)),
+        TokenTree::Group(group) => TokenTree::Group(groups::shown(group, None)),
         other => other,
     }
 }
