@@ -59,12 +59,16 @@ impl Campaign {
                     scope.spawn(move || self.work(job, documented, results, next, bar))
                 })
                 .collect();
-            workers
-                .into_iter()
-                .try_for_each(|worker| worker.join().unwrap_or_else(|payload| std::panic::resume_unwind(payload)))
+            workers.into_iter().try_for_each(|worker| {
+                worker
+                    .join()
+                    .unwrap_or_else(|payload| std::panic::resume_unwind(payload))
+            })
         })?;
         bar.finish_and_clear();
-        let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut results = results
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         results.time = start.elapsed();
         Ok(results)
     }
@@ -88,9 +92,14 @@ impl Campaign {
             let programs: Vec<_> = indices
                 .map(|index| (index, generate::program(self.seed, index)))
                 .collect();
-            let list: Vec<_> = programs.iter().map(|(index, program)| (*index, program)).collect();
+            let list: Vec<_> = programs
+                .iter()
+                .map(|(index, program)| (*index, program))
+                .collect();
             let verdicts = judge(&scratch, documented, &list)?;
-            let mut results = results.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut results = results
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
             for (index, program) in programs {
                 if let Some(verdict) = verdicts.get(&index) {
                     results.add(index, program, verdict.clone());
@@ -102,18 +111,26 @@ impl Campaign {
             if bar.is_hidden() {
                 let (agree, faults) = (results.agree, results.faults.len());
                 let refused: u64 = results.refused.values().sum();
-                eprintln!("{} programs, {agree} agree, {findings} findings, {refused} refused, {faults} faults", results.programs);
+                eprintln!(
+                    "{} programs, {agree} agree, {findings} findings, {refused} refused, {faults} faults",
+                    results.programs
+                );
             }
         }
     }
 }
 
 impl Results {
-    fn add(&mut self, index: u64, program: Program, verdict: Verdict) {
-        self.programs += 1;
+    /// Counts the constructs of a program.
+    pub(crate) fn cover(&mut self, program: &Program) {
         for construct in program.constructs() {
             *self.coverage.entry(construct).or_default() += 1;
         }
+    }
+
+    fn add(&mut self, index: u64, program: Program, verdict: Verdict) {
+        self.programs += 1;
+        self.cover(&program);
         match verdict {
             Verdict::Agrees { effects, panics } => {
                 self.agree += 1;

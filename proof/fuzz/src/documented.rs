@@ -32,13 +32,20 @@ impl Documented {
                     continue;
                 };
                 if line.starts_with("pub(crate)") {
-                    name = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    name = rest
+                        .chars()
+                        .take_while(|c| c.is_alphanumeric() || *c == '_')
+                        .collect();
                 }
             }
-            refusals.extend(literal(line).filter(|text| text.contains("; ")).map(|text| Refusal {
-                name: name.clone(),
-                parts: parts(&text),
-            }));
+            refusals.extend(
+                literal(line)
+                    .filter(|text| text.contains("; "))
+                    .map(|text| Refusal {
+                        name: name.clone(),
+                        parts: parts(&text),
+                    }),
+            );
         }
         read_traits(&workspace.join("runtime/src"), &mut refusals)?;
         Ok(Documented { refusals })

@@ -26,11 +26,6 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    /// Whether the macro is at fault.
-    pub(crate) fn is_finding(&self) -> bool {
-        matches!(self, Verdict::Differs(_) | Verdict::Broken(_) | Verdict::Lost)
-    }
-
     /// Whether it is the same fault as another one, for making a program smaller.
     pub(crate) fn is_like(&self, other: &Verdict) -> bool {
         match (self, other) {
@@ -60,30 +55,50 @@ pub(crate) fn judge(
     let mut verdicts = BTreeMap::new();
     let mut left = programs.to_vec();
     let mut unclear = Vec::new();
-    drop_broken(scratch, Halves::Both, &mut left, |index, program, errors| {
-        let names: Vec<_> = errors.iter().map(|error| documented.find(error)).collect();
-        match names.iter().flatten().next() {
-            Some(name) if names.iter().all(Option::is_some) => {
-                verdicts.insert(index, Verdict::Refused((*name).to_owned()));
+    drop_broken(
+        scratch,
+        Halves::Both,
+        &mut left,
+        |index, program, errors| {
+            let names: Vec<_> = errors.iter().map(|error| documented.find(error)).collect();
+            match names.iter().flatten().next() {
+                Some(name) if names.iter().all(Option::is_some) => {
+                    verdicts.insert(index, Verdict::Refused((*name).to_owned()));
+                }
+                _ => unclear.push((index, program, errors.join("\n"))),
             }
-            _ => unclear.push((index, program, errors.join("\n"))),
-        }
-    })?;
+        },
+    )?;
     while !left.is_empty() {
         let outcomes = scratch.run()?;
-        let Some(lost) = left.iter().position(|(index, _)| !outcomes.contains_key(index)) else {
-            verdicts.extend(outcomes.into_iter().map(|(index, outcome)| (index, verdict(outcome))));
+        let Some(lost) = left
+            .iter()
+            .position(|(index, _)| !outcomes.contains_key(index))
+        else {
+            verdicts.extend(
+                outcomes
+                    .into_iter()
+                    .map(|(index, outcome)| (index, verdict(outcome))),
+            );
             break;
         };
         verdicts.insert(left[lost].0, Verdict::Lost);
         left.remove(lost);
         drop_broken(scratch, Halves::Both, &mut left, |_, _, _| {})?;
     }
-    let mut asynchronous: Vec<_> = unclear.iter().map(|(index, program, _)| (*index, *program)).collect();
+    let mut asynchronous: Vec<_> = unclear
+        .iter()
+        .map(|(index, program, _)| (*index, *program))
+        .collect();
     let mut faults = BTreeMap::new();
-    drop_broken(scratch, Halves::Asynchronous, &mut asynchronous, |index, _, errors| {
-        faults.insert(index, errors.join("\n"));
-    })?;
+    drop_broken(
+        scratch,
+        Halves::Asynchronous,
+        &mut asynchronous,
+        |index, _, errors| {
+            faults.insert(index, errors.join("\n"));
+        },
+    )?;
     for (index, _, error) in unclear {
         let verdict = match faults.remove(&index) {
             Some(fault) => Verdict::Fault(fault),

@@ -2,6 +2,8 @@
 //! compares what they give and what they do.
 
 mod campaign;
+#[cfg(test)]
+mod constructs;
 mod documented;
 mod function;
 mod generate;
@@ -13,6 +15,8 @@ mod report;
 mod scope;
 mod scratch;
 mod shrink;
+#[cfg(test)]
+mod tests;
 mod ty;
 
 use std::process::ExitCode;
@@ -56,17 +60,29 @@ struct Arguments {
     /// Lists the programs that do not compile without the attribute either.
     #[arg(long)]
     faults: bool,
-    /// Prints the programs, and compiles nothing.
+    /// Prints the programs, or with `--coverage` the constructs in them, and compiles nothing.
     #[arg(long)]
     print: bool,
 }
 
 fn main() -> Result<ExitCode> {
     let arguments = Arguments::parse();
+    if arguments.print && arguments.coverage {
+        let mut results = campaign::Results::default();
+        for index in arguments.first..arguments.first + arguments.programs {
+            results.cover(&generate::program(arguments.seed, index));
+        }
+        report::coverage(&results);
+        return Ok(ExitCode::SUCCESS);
+    }
     if arguments.print {
         for index in arguments.first..arguments.first + arguments.programs {
             let program = generate::program(arguments.seed, index);
-            println!("{}{}", program.text("tree.rs", Halves::Both), program.tree().unwrap_or_default());
+            println!(
+                "{}{}",
+                program.text("tree.rs", Halves::Both),
+                program.tree().unwrap_or_default()
+            );
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -88,11 +104,16 @@ fn main() -> Result<ExitCode> {
     report::table(&results, arguments.seed);
     let scratch = Scratch::new("batch0")?;
     for (index, program, verdict) in results.findings.iter().take(arguments.shrunk) {
-        let (small, last) = shrink::shrink(&scratch, &documented, program, verdict, arguments.tries)?;
+        let (small, last) =
+            shrink::shrink(&scratch, &documented, program, verdict, arguments.tries)?;
         report::finding(*index, &small, &last);
     }
     for (index, _, verdict) in results.findings.iter().skip(arguments.shrunk) {
         report::unshrunk(*index, verdict);
     }
-    Ok(if results.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if results.findings.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -54,7 +54,11 @@ impl Program {
                 let blocking = format!(
                     "#[allow(clippy::duplicate_mod)]\npub mod blocking {{\nuse await_me_maybe::blocking::*;\nuse crate::support::same_names::*;\n#[path = {path:?}]\npub mod file;\n}}\n"
                 );
-                let blocking = if halves == Halves::Both { &blocking } else { "" };
+                let blocking = if halves == Halves::Both {
+                    &blocking
+                } else {
+                    ""
+                };
                 format!(
                     "pub mod tree {{\npub mod asynchronous {{\nuse await_me_maybe::asynchronous::*;\nuse crate::support::*;\n#[path = {path:?}]\npub mod file;\n}}\n{blocking}}}\n"
                 )
@@ -126,7 +130,11 @@ impl Program {
         }
         let mut arguments = "join = sequential".to_owned();
         for (key, names) in [("twins", &self.twins), ("streams", &self.streams)] {
-            let defined: Vec<_> = names.iter().filter(|name| self.defines(name)).cloned().collect();
+            let defined: Vec<_> = names
+                .iter()
+                .filter(|name| self.defines(name))
+                .cloned()
+                .collect();
             if !defined.is_empty() {
                 let _ = write!(arguments, ", {key}({})", defined.join(", "));
             }
@@ -142,9 +150,9 @@ impl Program {
         for item in &self.items {
             item.visit(&mut |node| {
                 found |= node.pieces.iter().any(|piece| match piece {
-                    Piece::Text(text) => {
-                        [&function, &method, &other].iter().any(|name| text.contains(*name))
-                    }
+                    Piece::Text(text) => [&function, &method, &other]
+                        .iter()
+                        .any(|name| text.contains(*name)),
                     _ => false,
                 });
             });
@@ -152,13 +160,6 @@ impl Program {
         found
     }
 
-    /// How many nodes it has.
-    pub(crate) fn size(&self) -> usize {
-        self.items.iter().map(Node::size).sum()
-    }
-}
-
-impl Program {
     /// Its whole text.
     pub(crate) fn key(&self) -> String {
         self.text("", Halves::Both) + &self.tree().unwrap_or_default()
@@ -168,9 +169,7 @@ impl Program {
     pub(crate) fn length(&self) -> usize {
         self.items().len()
     }
-}
 
-impl Program {
     /// Which constructs it has, each once.
     pub(crate) fn constructs(&self) -> std::collections::BTreeSet<&'static str> {
         let mut found = std::collections::BTreeSet::new();

@@ -8,17 +8,36 @@ use crate::ready;
 /// The figures.
 pub(crate) fn table(results: &Results, seed: u64) {
     let count = |fits: fn(&Verdict) -> bool| {
-        results.findings.iter().filter(|(_, _, verdict)| fits(verdict)).count()
+        results
+            .findings
+            .iter()
+            .filter(|(_, _, verdict)| fits(verdict))
+            .count()
     };
     println!("seed              {seed}");
     println!("programs          {}", results.programs);
-    println!("compared          {}", results.agree as usize + count(|verdict| matches!(verdict, Verdict::Differs(_))));
+    println!(
+        "compared          {}",
+        results.agree as usize + count(|verdict| matches!(verdict, Verdict::Differs(_)))
+    );
     println!("  of them panic   {}", results.panics);
     println!("  effects logged  {}", results.effects);
-    println!("mismatches        {}", count(|verdict| matches!(verdict, Verdict::Differs(_))));
-    println!("broken twins      {}", count(|verdict| matches!(verdict, Verdict::Broken(_))));
-    println!("lost              {}", count(|verdict| matches!(verdict, Verdict::Lost)));
-    println!("refused           {}", results.refused.values().sum::<u64>());
+    println!(
+        "mismatches        {}",
+        count(|verdict| matches!(verdict, Verdict::Differs(_)))
+    );
+    println!(
+        "broken twins      {}",
+        count(|verdict| matches!(verdict, Verdict::Broken(_)))
+    );
+    println!(
+        "lost              {}",
+        count(|verdict| matches!(verdict, Verdict::Lost))
+    );
+    println!(
+        "refused           {}",
+        results.refused.values().sum::<u64>()
+    );
     for (name, count) in &results.refused {
         println!("  {name:<24} {count}");
     }
@@ -43,7 +62,10 @@ pub(crate) fn faults(results: &Results) {
 /// A finding as a test.
 pub(crate) fn finding(index: u64, program: &Program, verdict: &Verdict) {
     println!("\n// program {index}: {}", headline(verdict));
-    println!("{}", ready::test(program, &format!("found_{index}"), verdict));
+    println!(
+        "{}",
+        ready::test(program, &format!("found_{index}"), verdict)
+    );
 }
 
 /// A finding that was not made smaller.

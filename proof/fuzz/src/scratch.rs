@@ -108,8 +108,15 @@ impl Scratch {
     ///
     /// # Errors
     /// If cargo cannot be run, or fails for another reason.
-    pub(crate) fn compile(&self, programs: &[(u64, &Program)], half: Halves, show: bool) -> Result<Errors> {
-        let mut modules = String::from("#![allow(warnings, arithmetic_overflow, unconditional_panic, overflowing_literals)]\n#![recursion_limit = \"512\"]\nmod support;\n");
+    pub(crate) fn compile(
+        &self,
+        programs: &[(u64, &Program)],
+        half: Halves,
+        show: bool,
+    ) -> Result<Errors> {
+        let mut modules = String::from(
+            "#![allow(warnings, arithmetic_overflow, unconditional_panic, overflowing_literals)]\n#![recursion_limit = \"512\"]\nmod support;\n",
+        );
         let mut entries = String::new();
         for (index, program) in programs {
             let tree = self.folder.join(format!("src/t{index}.rs"));
@@ -165,7 +172,11 @@ impl Scratch {
 
     /// Removes the texts of the programs.
     pub(crate) fn clear(&self) {
-        for entry in fs::read_dir(self.folder.join("src")).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(self.folder.join("src"))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let name = entry.file_name();
             if name != "main.rs" && name != "support.rs" {
                 let _ = fs::remove_file(entry.path());
@@ -197,10 +208,15 @@ fn errors(lines: &str) -> Errors {
         let Ok(message) = serde_json::from_str::<Message>(line) else {
             continue;
         };
-        let Some(diagnostic) = message.message.filter(|_| message.reason == "compiler-message") else {
+        let Some(diagnostic) = message
+            .message
+            .filter(|_| message.reason == "compiler-message")
+        else {
             continue;
         };
-        if diagnostic.level != "error" && !diagnostic.level.starts_with("error:") || diagnostic.message.starts_with("aborting due") {
+        if diagnostic.level != "error" && !diagnostic.level.starts_with("error:")
+            || diagnostic.message.starts_with("aborting due")
+        {
             continue;
         }
         let primary = diagnostic.spans.iter().filter(|span| span.is_primary);

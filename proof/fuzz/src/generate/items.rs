@@ -24,7 +24,11 @@ impl Generator {
         }
         let output = self.data(1);
         let body = self.function_body(&output, &[], 4, 28);
-        self.item("the first function", &format!("pub async fn start() -> {} {{ ¤ }}", output.text()), vec![body]);
+        self.item(
+            "the first function",
+            &format!("pub async fn start() -> {} {{ ¤ }}", output.text()),
+            vec![body],
+        );
         Program {
             form: self.form,
             items: self.items,
@@ -36,7 +40,11 @@ impl Generator {
     /// The functions that suspend, or fail, or do neither.
     fn leaf_functions(&mut self) {
         let leaves = [
-            ("tick", Ty::U32, "u32 { log(format!(\"tick {n}\")); pause().await; n }"),
+            (
+                "tick",
+                Ty::U32,
+                "u32 { log(format!(\"tick {n}\")); pause().await; n }",
+            ),
             ("mark", Ty::U32, "u32 { log(format!(\"mark {n}\")); n + 1 }"),
             (
                 "check",
@@ -45,9 +53,19 @@ impl Generator {
             ),
         ];
         for (name, output, rest) in leaves {
-            self.item("a leaf", &format!("pub async fn {name}(n: u32) -> {rest}"), Vec::new());
+            self.item(
+                "a leaf",
+                &format!("pub async fn {name}(n: u32) -> {rest}"),
+                Vec::new(),
+            );
             self.twins.push(name.to_owned());
-            let mut function = Function::new(name.to_owned(), Owner::Free, Kind::Async, vec![Ty::U32], output);
+            let mut function = Function::new(
+                name.to_owned(),
+                Owner::Free,
+                Kind::Async,
+                vec![Ty::U32],
+                output,
+            );
             function.suspends = name == "tick";
             self.functions.push(function);
         }
@@ -69,12 +87,21 @@ impl Generator {
     }
 
     /// The code of a function with these parameters.
-    pub(super) fn function_body(&mut self, output: &Ty, params: &[(String, Ty)], count: usize, fuel: i32) -> Node {
+    pub(super) fn function_body(
+        &mut self,
+        output: &Ty,
+        params: &[(String, Ty)],
+        count: usize,
+        fuel: i32,
+    ) -> Node {
         self.start_function(fuel);
         self.within(output, true, |this| {
             this.scoped(|this| {
                 for (name, ty) in params {
-                    let mutable = matches!(ty, Ty::PointMut | Ty::Counter | Ty::CallbackMut(..) | Ty::Stream(_));
+                    let mutable = matches!(
+                        ty,
+                        Ty::PointMut | Ty::Counter | Ty::CallbackMut(..) | Ty::Stream(_)
+                    );
                     this.scope.declare(name, ty, mutable);
                 }
                 let body = this.statements(count, 4);
@@ -86,7 +113,7 @@ impl Generator {
 
     /// A parameter that is not plain data.
     fn special(&mut self) -> Ty {
-        let (a, b) = (Box::new(self.data(0)), Box::new(self.data(1)));
+        let (a, b) = (Box::new(self.common()), Box::new(self.common()));
         match self.below(12) {
             7 => Ty::CallbackMut(a, b),
             8 => Ty::CallbackOnce(a, b),
@@ -105,8 +132,15 @@ impl Generator {
 
     fn params(&mut self) -> Vec<Ty> {
         let mut params: Vec<Ty> = (0..self.below(3)).map(|_| self.data(1)).collect();
-        if self.chance(60) {
+        if self.chance(75) {
             params.push(self.special());
+            if self.chance(30) {
+                let other = self.special();
+                let once = params.iter().all(|ty| !matches!(ty, Ty::Returning(..)));
+                if once || !matches!(other, Ty::Returning(..)) {
+                    params.push(other);
+                }
+            }
         }
         let rank = |ty: &Ty| match ty {
             Ty::Counter => 2,
@@ -120,7 +154,7 @@ impl Generator {
     fn function(&mut self) {
         let name = self.fresh("f");
         let params = self.params();
-        let output = self.data(1);
+        let output = self.common();
         let mut generics = Vec::new();
         let mut named = Vec::new();
         let mut list = Vec::new();
@@ -141,16 +175,34 @@ impl Generator {
                 list.push(format!("_: {text}"));
                 continue;
             }
-            let word = if matches!(ty, Ty::CallbackMut(..) | Ty::Stream(_)) { "mut " } else { "" };
+            let word = if matches!(ty, Ty::CallbackMut(..) | Ty::Stream(_)) {
+                "mut "
+            } else {
+                ""
+            };
             list.push(format!("{word}{name}: {text}"));
             named.push((name, ty.clone()));
         }
-        let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
+        let generics = if generics.is_empty() {
+            String::new()
+        } else {
+            format!("<{}>", generics.join(", "))
+        };
         let body = self.function_body(&output, &named, 3, 16);
-        let template = format!("pub async fn {name}{generics}({}) -> {} {{ ¤ }}", list.join(", "), output.text());
+        let template = format!(
+            "pub async fn {name}{generics}({}) -> {} {{ ¤ }}",
+            list.join(", "),
+            output.text()
+        );
         self.item("an async function", &template, vec![body]);
         self.twins.push(name.clone());
-        self.end_function(Function::new(name, Owner::Free, Kind::Async, params, output));
+        self.end_function(Function::new(
+            name,
+            Owner::Free,
+            Kind::Async,
+            params,
+            output,
+        ));
     }
 
     /// The struct, with methods.
@@ -166,7 +218,7 @@ impl Generator {
         for owner in [Owner::PointRef, Owner::PointMut, Owner::Point] {
             let name = self.fresh("m");
             let params = vec![self.data(0)];
-            let output = self.data(1);
+            let output = self.common();
             let (receiver, ty) = match owner {
                 Owner::PointRef => ("&self", Ty::PointRef),
                 Owner::PointMut => ("&mut self", Ty::PointMut),
@@ -178,11 +230,21 @@ impl Generator {
             methods.push(Node::new(
                 "an async method",
                 Sort::Item,
-                &format!("pub async fn {name}({receiver}, {param}: {}) -> {} {{ ¤ }}\n", params[0].text(), output.text()),
+                &format!(
+                    "pub async fn {name}({receiver}, {param}: {}) -> {} {{ ¤ }}\n",
+                    params[0].text(),
+                    output.text()
+                ),
                 [body],
             ));
             // A method may call those before it.
-            self.end_function(Function::new(name.clone(), owner, Kind::Async, params, output));
+            self.end_function(Function::new(
+                name.clone(),
+                owner,
+                Kind::Async,
+                params,
+                output,
+            ));
             self.twins.push(name);
         }
         let list = vec!["¤"; methods.len()].join("");

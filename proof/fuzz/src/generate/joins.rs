@@ -10,9 +10,9 @@ impl Generator {
     /// Makes code that does not suspend.
     fn stilled<R>(&mut self, make: impl FnOnce(&mut Self) -> R) -> R {
         let before = std::mem::replace(&mut self.still, true);
-        let made = make(self);
+        let result = make(self);
         self.still = before;
-        made
+        result
     }
 
     fn branch(&mut self, output: &Ty, depth: u32) -> Option<Node> {
@@ -43,11 +43,17 @@ impl Generator {
                 let [first, second] = types.as_slice() else {
                     return None;
                 };
-                let (first, second) = (Ty::Result(Box::new(first.clone())), Ty::Result(Box::new(second.clone())));
+                let (first, second) = (
+                    Ty::Result(Box::new(first.clone())),
+                    Ty::Result(Box::new(second.clone())),
+                );
                 let (a, b) = self.branches(&first, &second, depth)?;
                 let (construct, template) = match self.below(2) {
                     0 => ("`try_join!`", "tokio::try_join!(¤, ¤)"),
-                    _ => ("`future::try_join`", "futures::future::try_join(¤, ¤).await"),
+                    _ => (
+                        "`future::try_join`",
+                        "futures::future::try_join(¤, ¤).await",
+                    ),
                 };
                 Some(Node::value(construct, ty, template, [a, b]))
             }
@@ -56,7 +62,9 @@ impl Generator {
                     .stilled(|this| this.giving(inner))
                     .into_iter()
                     .filter(|function| {
-                        function.owner == Owner::Free && function.kind == Kind::Async && function.params == [Ty::U32]
+                        function.owner == Owner::Free
+                            && function.kind == Kind::Async
+                            && function.params == [Ty::U32]
                     })
                     .collect();
                 let list = self.value(&Ty::Vec(Box::new(Ty::U32)), depth);
@@ -65,25 +73,39 @@ impl Generator {
                     return Some(Node::value(
                         "`join_all` of boxes",
                         ty,
-                        &format!("futures::future::join_all([Box::pin(¤) as Pin<Box<dyn Future<Output = {}> + '_>>, Box::pin(¤)]).await", inner.text()),
+                        &format!(
+                            "futures::future::join_all([Box::pin(¤) as Pin<Box<dyn Future<Output = {}> + '_>>, Box::pin(¤)]).await",
+                            inner.text()
+                        ),
                         [a, b],
                     ));
                 };
                 self.cost += self.times * 3 * function.cost;
                 let (name, item) = (&function.name, self.fresh("x"));
                 let (construct, template) = match self.below(4) {
-                    0 => ("`join_all` of calls", format!("futures::future::join_all((¤).into_iter().take(3).map(|{item}| {name}({item}))).await")),
+                    0 => (
+                        "`join_all` of calls",
+                        format!(
+                            "futures::future::join_all((¤).into_iter().take(3).map(|{item}| {name}({item}))).await"
+                        ),
+                    ),
                     1 => (
                         "`join_all` of blocks",
-                        format!("futures::future::join_all((¤).into_iter().take(3).map(|{item}| async move {{ log(\"branch\"); {name}({item}).await }})).await"),
+                        format!(
+                            "futures::future::join_all((¤).into_iter().take(3).map(|{item}| async move {{ log(\"branch\"); {name}({item}).await }})).await"
+                        ),
                     ),
                     2 => (
                         "`FuturesUnordered`",
-                        format!("{{ let mut group = futures::stream::FuturesUnordered::new(); for {item} in (¤).into_iter().take(3) {{ group.push({name}({item})); }} let mut all = Vec::new(); while let Some(one) = group.next().await {{ all.push(one); }} all }}"),
+                        format!(
+                            "{{ let mut group = futures::stream::FuturesUnordered::new(); for {item} in (¤).into_iter().take(3) {{ group.push({name}({item})); }} let mut all = Vec::new(); while let Some(one) = group.next().await {{ all.push(one); }} all }}"
+                        ),
                     ),
                     _ => (
                         "`buffered`",
-                        format!("futures::stream::iter(¤).take(3).map(|{item}: u32| {name}({item})).buffered(1).collect::<Vec<_>>().await"),
+                        format!(
+                            "futures::stream::iter(¤).take(3).map(|{item}: u32| {name}({item})).buffered(1).collect::<Vec<_>>().await"
+                        ),
                     ),
                 };
                 Some(Node::value(construct, ty, &template, [list]))
