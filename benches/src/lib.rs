@@ -16,6 +16,8 @@ macro_rules! bench {
     };
 }
 
+pub mod programs;
+
 pub use divan::AllocProfiler;
 
 /// Runs the benchmarks of the program.

@@ -35,7 +35,7 @@ pub(crate) fn zero(span: Span) -> Literal {
 
 /// For code that is only there to be type-checked.
 pub(crate) fn no_lints() -> TokenStream {
-    quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)])
+    quote!(#[allow(forbidden_lint_groups, warnings, clippy::all, clippy::pedantic, clippy::nursery)])
 }
 
 /// What heads every item of a twin: its `cfg`, and the levels of lints.
@@ -54,20 +54,31 @@ pub(crate) fn cfg(predicate: Option<&TokenStream>) -> Option<TokenStream> {
 
 /// Lints have been heard for the async half; a second time they would be noise. A future that
 /// nobody awaits is the exception. It stands first, so that the author's own levels win.
+///
+/// Of clippy's `restriction` only those are named that speak of twins as such: the others shall be
+/// heard of what the author has written for the blocking half alone.
+///
+/// `forbidden_lint_groups` is what rustc says of all that follows it where a crate forbids a whole
+/// group, as in `#![forbid(unused)]`. A lint that is forbidden by its own name cannot be allowed.
 fn lints() -> TokenStream {
     quote! {
         #[allow(
-            dead_code, deprecated, dropping_copy_types, dropping_references,
+            forbidden_lint_groups, dead_code, deprecated, dropping_copy_types, dropping_references,
             for_loops_over_fallibles, forgetting_copy_types, forgetting_references,
             irrefutable_let_patterns, let_underscore_drop, let_underscore_lock,
             non_camel_case_types, non_snake_case, non_upper_case_globals, noop_method_call,
             path_statements, private_bounds, private_interfaces, redundant_semicolons,
+            single_use_lifetimes,
             unreachable_code, unreachable_patterns, unreachable_pub, unstable_name_collisions,
             unused_assignments,
             unused_attributes, unused_braces, unused_comparisons, unused_doc_comments,
             unused_imports, unused_labels, unused_lifetimes, unused_macros, unused_mut,
             unused_parens, unused_results, unused_unsafe, unused_variables, while_true,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::default_numeric_fallback
+            clippy::all, clippy::pedantic, clippy::nursery, clippy::arbitrary_source_item_ordering,
+            clippy::arithmetic_side_effects, clippy::default_numeric_fallback,
+            clippy::field_scoped_visibility_modifiers, clippy::implicit_return,
+            clippy::missing_inline_in_public_items, clippy::missing_trait_methods,
+            clippy::multiple_inherent_impl, clippy::single_call_fn
         )]
         #[deny(unused_must_use)]
     }

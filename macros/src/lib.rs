@@ -40,8 +40,6 @@ mod only;
 mod pairs;
 mod replace;
 mod returns;
-#[cfg(test)]
-mod robustness;
 mod shape;
 mod signature;
 #[cfg(test)]
@@ -53,6 +51,8 @@ mod test_attribute;
 mod tokio_test;
 mod twin;
 mod types;
+#[cfg(test)]
+mod unparsed;
 mod values;
 mod variant;
 

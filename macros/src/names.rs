@@ -75,7 +75,7 @@ impl Names {
     pub(crate) fn new(item: &Item, args: &Args, form: Form, errors: &mut Errors) -> Self {
         let suffix = match (&args.suffix, form) {
             (_, Form::InPlace | Form::Module) => String::new(),
-            (Some(suffix), Form::Beside) => suffix.to_string(),
+            (Some(suffix), Form::Beside) => suffix.unraw().to_string(),
             (None, Form::Beside) => "_blocking".to_owned(),
         };
         let camel = camel(&suffix);

@@ -360,13 +360,21 @@ fn takes_a_field(tokens: TokenStream, variable: &Ident, whole: &mut bool) -> boo
         TokenTree::Group(group) => takes_a_field(group.stream(), variable, whole),
         TokenTree::Ident(ident) if ident == variable => {
             let field = matches!(tokens.get(index + 1), Some(TokenTree::Punct(dot)) if dot.as_char() == '.')
-                && matches!(tokens.get(index + 2), Some(TokenTree::Ident(_) | TokenTree::Literal(_)))
+                && is_member(tokens.get(index + 2))
                 && !matches!(tokens.get(index + 3), Some(TokenTree::Group(_)));
             *whole |= !field;
             field
         }
         _ => false,
     })
+}
+
+/// What stands behind a dot: `await` takes all of the variable.
+fn is_member(token: Option<&TokenTree>) -> bool {
+    match token {
+        Some(TokenTree::Ident(ident)) => ident != "await",
+        other => matches!(other, Some(TokenTree::Literal(_))),
+    }
 }
 
 /// Whether the statements do nothing with this variable but call it.

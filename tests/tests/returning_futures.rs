@@ -268,3 +268,37 @@ fn drops() {
     );
     assert_eq!(log, ["drop unused", "body", "drop taken"]);
 }
+
+/// Awaiting a parameter takes all of it: the call of such a function can be deferred.
+#[maybe_async]
+mod changed {
+    use super::*;
+
+    fn changed<A, B>(
+        future: impl Future<Output = A>,
+        change: impl FnOnce(A) -> B,
+    ) -> impl Future<Output = B> {
+        async move { change(future.await) }
+    }
+
+    async fn second<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (B, A) {
+        let b = b.await;
+        (b, a.await)
+    }
+
+    async fn logged(n: u32) -> u32 {
+        log(format!("logged {n}"));
+        n
+    }
+
+    pub async fn backwards() -> (u32, u32) {
+        second(logged(1), changed(logged(2), |n| n + 10)).await
+    }
+}
+
+#[test]
+fn awaited_parameters() {
+    let (value, log) = both(changed::backwards(), changed::blocking::backwards);
+    assert_eq!(value, (12, 1));
+    assert_eq!(log, ["logged 2", "logged 1"]);
+}

@@ -28,8 +28,6 @@ mod tails;
 mod tokens;
 mod wants;
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::parse::Parser as _;
@@ -52,7 +50,7 @@ use awaited::Use;
 use closure::Role;
 use generator::Generator;
 use scope::Scope;
-use wants::Want;
+use wants::Wants;
 
 pub(crate) struct Lower<'a> {
     names: &'a Names,
@@ -62,7 +60,7 @@ pub(crate) struct Lower<'a> {
     callbacks: bool,
     /// What the futures of a function that returns one give, for the closures they become.
     output: Option<Type>,
-    wants: BTreeSet<Want>,
+    wants: Wants,
     /// The `stream!` around, if no closure, async block or function lies between.
     generator: Option<Generator>,
 }
@@ -101,7 +99,7 @@ impl<'a> Lower<'a> {
             scope: Scope::default(),
             callbacks: false,
             output: None,
-            wants: BTreeSet::new(),
+            wants: Wants::default(),
             generator: None,
         }
     }
@@ -143,9 +141,9 @@ impl Lower<'_> {
         } else {
             self.visit_block_mut(block);
         }
-        let imports = wants::imports(&std::mem::replace(&mut self.wants, outer), self.names);
-        if let Ok(imports) = Block::parse_within.parse2(imports) {
-            block.stmts.splice(..0, imports);
+        let wants = std::mem::replace(&mut self.wants, outer).statements(self.names);
+        if let Ok(wants) = Block::parse_within.parse2(wants) {
+            block.stmts.splice(..0, wants);
         }
         self.generator = generator;
         self.callbacks = outer_callbacks;

@@ -1,12 +1,15 @@
-//! What a body has to import from the runtime.
+//! What has to stand at the top of a body: imports from the runtime, and the questions whether
+//! names are what they are taken for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
+use syn::{Path, PathArguments};
 
 use crate::emit;
 use crate::names::Names;
+use crate::shape;
 
 /// Methods of the runtime that a body calls, whose traits have to be in scope.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +52,38 @@ impl Want {
     }
 }
 
-/// The `use` items, to stand at the top of the body.
-pub(super) fn imports(wants: &BTreeSet<Want>, names: &Names) -> TokenStream {
-    wants.iter().map(|want| want.import(names)).collect()
+#[derive(Default)]
+pub(super) struct Wants {
+    traits: BTreeSet<Want>,
+    /// The ways in which `Box::pin` is written, by their text.
+    boxes: BTreeMap<String, Path>,
+}
+
+impl Wants {
+    pub(super) fn insert(&mut self, want: Want) {
+        self.traits.insert(want);
+    }
+
+    /// What is lowered without its box, or by a box of the runtime, may be no box of std's.
+    ///
+    /// Input:  `Box::<T>::pin`
+    /// Output: `box_pin(Box::pin);`
+    pub(super) fn insert_box(&mut self, path: &Path) {
+        let mut path = path.clone();
+        for segment in &mut path.segments {
+            segment.arguments = PathArguments::None;
+        }
+        self.boxes.entry(shape::path_text(&path)).or_insert(path);
+    }
+
+    pub(super) fn statements(&self, names: &Names) -> TokenStream {
+        let imports = self.traits.iter().map(|want| want.import(names));
+        let checks = self.boxes.values().map(|path| {
+            let span = super::tails::first_span(path);
+            let check = emit::private(names, "box_pin", span);
+            quote_spanned!(emit::ours(span)=> #check(#path);)
+        });
+        let (imports, checks): (TokenStream, TokenStream) = (imports.collect(), checks.collect());
+        quote!(#imports #checks)
+    }
 }

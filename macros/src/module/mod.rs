@@ -56,12 +56,12 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
         mapped: args.replace.clone(),
     };
     let both = if let Some(tree) = Tree::parse(visible.clone(), outside(), &mut errors) {
-        both(args, &tree, tokens, &mut errors)
+        both(args, &tree, tokens, &mut errors, false)
     } else {
         // The body that cannot be parsed has been reported; nothing else is looked at.
         let mut reported = Errors::default();
         match Tree::parse(stub::without_bodies(visible), outside(), &mut reported) {
-            Some(tree) => both(args, &tree, tokens, &mut reported),
+            Some(tree) => both(args, &tree, tokens, &mut reported, true),
             None => helpers::strip(tokens),
         }
     };
@@ -69,7 +69,13 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
     quote!(#both #errors)
 }
 
-fn both(mut args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+fn both(
+    mut args: Args,
+    tree: &Tree,
+    tokens: TokenStream,
+    errors: &mut Errors,
+    stubs: bool,
+) -> TokenStream {
     args.replace.hide(&tree.own_roots());
     let sharing = Sharing::new(tree, errors);
     if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
@@ -88,7 +94,7 @@ fn both(mut args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -
     let checks = twins.checks();
     let children = twins.all();
     twins.finish();
-    half::asynchronous(tokens, tree, &children, &checks, errors)
+    half::asynchronous(tokens, tree, &children, &checks, errors, stubs)
 }
 
 /// The blocking half of a module in a source that is compiled twice.

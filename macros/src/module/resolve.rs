@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use syn::Item;
 
 use super::impls;
-use super::leaf::{End, Leaf};
+use super::leaf::End;
 use super::mark::Mark;
 use super::mentions::{Mention, text};
 use super::tree::{Node, Tree};
@@ -14,9 +14,8 @@ use crate::shape;
 
 /// `use` can be circular, and can make a path longer each time around.
 const LONGEST_CHAIN: usize = 32;
-
-/// Globs that are not of this module can be followed in any order, each time to a longer path.
-const MOST_BROUGHT: usize = 1;
+/// How many globs may each be needed to find where the next one leads.
+const GLOBS_OF_GLOBS: usize = 2;
 
 #[derive(Default)]
 pub(crate) struct Found {
@@ -68,40 +67,13 @@ impl Tree {
         path.starts_with(own).then_some(own.len())
     }
 
-    /// The module that a path starts in, and what follows: `super::X` is `X` in the parent.
-    fn start<'p>(&self, module: usize, path: &'p [Ident]) -> Option<(usize, &'p [Ident])> {
-        let [first, rest @ ..] = path else {
-            return None;
-        };
-        if first == "self" {
-            let inner = rest.first().is_some_and(|next| *next == "super");
-            return if inner {
-                self.start(module, rest)
-            } else {
-                Some((module, rest))
-            };
-        }
-        if first != "super" && first != "crate" {
-            return Some((module, path));
-        }
-        if let Some(behind) = self.own_path(path, self.modules[module].depth) {
-            return Some((0, &path[behind..]));
-        }
-        let parent = self.modules[module].parent.filter(|_| first == "super")?;
-        if rest.first().is_some_and(|next| *next == "super") {
-            self.start(parent, rest)
-        } else {
-            Some((parent, rest))
-        }
-    }
-
     fn search(&self) -> Search<'_> {
         Search {
             tree: self,
             found: Found::default(),
             seen: BTreeSet::new(),
             depth: 0,
-            brought: 0,
+            open: Vec::new(),
         }
     }
 
@@ -116,17 +88,25 @@ struct Search<'a> {
     tree: &'a Tree,
     found: Found,
     /// What has been looked up, and where.
-    seen: BTreeSet<(usize, usize, bool, String)>,
+    seen: BTreeSet<(usize, bool, String)>,
     depth: usize,
-    /// How many globs have been followed whose own path starts with what a glob brings, or with
-    /// the name of a crate.
-    brought: usize,
+    /// The imports we are at, of which it is not known yet where they lead.
+    open: Vec<Open>,
+}
+
+/// An import is not used to find the beginning of its own path: of two globs that lead out of the
+/// module each would be looked for in the other one, over and over.
+struct Open {
+    node: usize,
+    leaf: usize,
+    is_glob: bool,
+    /// How many segments stand behind its own path.
+    behind: usize,
 }
 
 impl Search<'_> {
     fn path(&mut self, module: usize, leading: bool, path: &[Ident]) {
-        let seen = (self.brought, module, leading, text(path));
-        if self.depth == LONGEST_CHAIN || !self.seen.insert(seen) {
+        if self.depth == LONGEST_CHAIN || !self.seen.insert((module, leading, text(path))) {
             return;
         }
         self.depth += 1;
@@ -140,10 +120,31 @@ impl Search<'_> {
             self.found.origin = self.tree.outside.mapped.mapped_to(path);
             return;
         }
+        let [first, rest @ ..] = path else { return };
         if leading {
             return;
         }
-        if let Some((module, path)) = self.tree.start(module, path) {
+        if first == "self" {
+            if rest.first().is_some_and(|next| *next == "super") {
+                self.path(module, false, rest);
+            } else {
+                self.inside(module, rest);
+            }
+        } else if first == "super" {
+            if let Some(behind) = self.tree.own_path(path, self.tree.modules[module].depth) {
+                self.inside(0, &path[behind..]);
+            } else if let Some(parent) = self.tree.modules[module].parent {
+                if rest.first().is_some_and(|next| *next == "super") {
+                    self.path(parent, false, rest);
+                } else {
+                    self.inside(parent, rest);
+                }
+            }
+        } else if first == "crate" {
+            if let Some(behind) = self.tree.own_path(path, self.tree.modules[module].depth) {
+                self.inside(0, &path[behind..]);
+            }
+        } else {
             self.inside(module, path);
         }
     }
@@ -173,11 +174,9 @@ impl Search<'_> {
         }
         match &node.item {
             Item::Use(_) if !node.mark.is_of_one_half() => {
-                for leaf in &node.leaves {
+                for (number, leaf) in node.leaves.iter().enumerate() {
                     if leaf.binding() == Some(name) {
-                        let mut path = leaf.path.clone();
-                        path.extend_from_slice(rest);
-                        self.path(node.module, leaf.leading, &path);
+                        self.import(index, number, rest.len() + 1, rest);
                     }
                 }
                 return;
@@ -206,25 +205,44 @@ impl Search<'_> {
     fn globs(&mut self, module: usize, path: &[Ident]) {
         let tree = self.tree;
         for &node in &tree.modules[module].globs {
-            for leaf in &tree.nodes[node].leaves {
+            for (number, leaf) in tree.nodes[node].leaves.iter().enumerate() {
                 if matches!(leaf.end, End::Glob) {
-                    self.glob(module, leaf, path);
+                    self.glob(node, number, path);
                 }
             }
         }
     }
 
-    /// Whether the path of a glob starts with a name that no item has where it leads.
-    fn is_brought(&self, module: usize, leaf: &Leaf) -> bool {
-        self.tree
-            .start(module, &leaf.path)
-            .is_some_and(|(module, path)| {
-                path.first()
-                    .is_some_and(|first| self.tree.named(module, first).is_empty())
-            })
+    /// What the import of that number in a `use` means, with `rest` behind it; `length` is that of
+    /// the path which has led to it.
+    fn import(&mut self, node: usize, number: usize, length: usize, rest: &[Ident]) {
+        let tree = self.tree;
+        let leaf = &tree.nodes[node].leaves[number];
+        let is_glob = matches!(leaf.end, End::Glob);
+        let pending = |open: &&Open| open.behind < length;
+        let again = |open: &Open| open.node == node && open.leaf == number;
+        let globs = self.open.iter().filter(pending).filter(|open| open.is_glob);
+        if self.open.iter().filter(pending).any(again) || is_glob && globs.count() == GLOBS_OF_GLOBS
+        {
+            return;
+        }
+        let outer = std::mem::take(&mut self.open);
+        let pending = outer.iter().filter(pending).map(|open| Open { ..*open });
+        self.open.extend(pending);
+        self.open.push(Open {
+            node,
+            leaf: number,
+            is_glob,
+            behind: rest.len(),
+        });
+        let mut path = leaf.path.clone();
+        path.extend_from_slice(rest);
+        self.path(tree.nodes[node].module, leaf.leading, &path);
+        self.open = outer;
     }
 
-    fn glob(&mut self, module: usize, leaf: &Leaf, path: &[Ident]) {
+    fn glob(&mut self, node: usize, number: usize, path: &[Ident]) {
+        let leaf = &self.tree.nodes[node].leaves[number];
         if self
             .tree
             .outside
@@ -235,16 +253,8 @@ impl Search<'_> {
             self.found.mapped |= may_be_imported(path);
             return;
         }
-        let brought = usize::from(self.is_brought(module, leaf));
-        if self.brought + brought > MOST_BROUGHT {
-            return;
-        }
         let before = self.found.hits.len();
-        let mut whole = leaf.path.clone();
-        whole.extend_from_slice(path);
-        self.brought += brought;
-        self.path(module, leaf.leading, &whole);
-        self.brought -= brought;
+        self.import(node, number, path.len(), path);
         // `Kind::*` brings variants, and nothing else.
         let tree = self.tree;
         let mut index = 0;

@@ -11,7 +11,7 @@ use crate::attrs::Attributed as _;
 use crate::shape;
 
 pub(super) fn import_lints() -> TokenStream {
-    quote!(#[allow(unused_imports, deprecated, unreachable_pub)])
+    quote!(#[allow(forbidden_lint_groups, unused_imports, deprecated, unreachable_pub, clippy::pub_use)])
 }
 
 pub(super) fn deeper(vis: &Visibility, name: Span) -> Visibility {

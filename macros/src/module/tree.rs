@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::buffer::Cursor;
-use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Item, ItemMod, Result, Visibility, braced, token};
 
@@ -261,7 +260,7 @@ fn head(input: ParseStream) -> Result<ItemMod> {
         vis,
         unsafety: input.parse()?,
         mod_token: input.parse()?,
-        ident: input.call(Ident::parse_any)?,
+        ident: input.parse()?,
         content: None,
         semi: None,
     })
