@@ -170,7 +170,12 @@ impl Rounds<'_> {
             for error in &output.errors {
                 is_new |= self.refused(error, round);
             }
-            if self.all_is_left_out(&output.errors, round) {
+            if self.nothing_is_async(&output.errors) {
+                if round == 0 {
+                    let units = self.contents.units.iter();
+                    let left = units.map(|unit| (unit.key, Way::OnlyAsync));
+                    self.ways.extend(left);
+                }
                 return Some(Output::default());
             }
             if !is_new {
@@ -203,13 +208,10 @@ impl Rounds<'_> {
         self.judgement.faults.push((line, text));
     }
 
-    /// With nothing async left the macro says so.
-    fn all_is_left_out(&self, errors: &[Error], round: usize) -> bool {
-        let name = |error: &Error| self.templates.name(&error.text).map(str::to_owned);
-        round > 0
-            && errors
-                .iter()
-                .all(|error| name(error).as_deref() == Some("NOT_ASYNC_MODULE"))
+    /// The macro says so of a module with nothing to lower in it, or with nothing that is left.
+    fn nothing_is_async(&self, errors: &[Error]) -> bool {
+        let mut names = errors.iter().map(|error| self.templates.name(&error.text));
+        names.all(|name| name == Some("NOT_ASYNC_MODULE"))
     }
 
     /// Whether the error tells to leave out what was there until now.
@@ -259,7 +261,11 @@ impl Rounds<'_> {
             return false;
         };
         let mut around = self.contents.with_parents(unit);
-        let left = |unit: &usize| self.ways.contains_key(&self.contents.units[*unit].key);
+        // What there may be two of can be refused for another reason as well.
+        let left = |unit: &usize| {
+            let before = self.ways.get(&self.contents.units[*unit].key);
+            before.is_some_and(|before| *before != Way::Twin || way == Way::Twin)
+        };
         let Some(first) = around.find(|unit| !left(unit)) else {
             return false;
         };
