@@ -1,5 +1,8 @@
 //! The arguments of `#[maybe_async(..)]`, on an item and on a method inside one.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseBuffer, ParseStream, Parser as _};
@@ -25,9 +28,12 @@ pub(crate) struct Args {
     /// Where the annotated module is found from the crate's root.
     pub(crate) path: Option<Path>,
     pub(crate) join: Option<Policy>,
-    pub(crate) replace: Replacements,
+    /// Shared with the names of an item, until those are gone.
+    pub(crate) replace: Rc<Replacements>,
     /// What the twin depends on.
     pub(crate) cfg: Option<TokenStream>,
+    /// The levels of lints on every twin, once they have been needed.
+    pub(crate) lints: Rc<OnceCell<TokenStream>>,
 }
 
 /// How the twin does what the async half does at the same time.
@@ -246,6 +252,7 @@ fn read(tokens: TokenStream, errors: &mut Errors) -> Vec<Arg> {
 impl Args {
     pub(crate) fn parse(tokens: TokenStream, form: Form, errors: &mut Errors) -> Self {
         let mut args = Self::default();
+        let mut replace = Replacements::default();
         for Arg { key, value } in read(tokens, errors) {
             match value {
                 Value::Suffix(_) if form != Form::Beside => {
@@ -262,7 +269,7 @@ impl Args {
                 Value::Crate(path) => args.krate = Some(path),
                 Value::Path(path) if form == Form::Module => args.path = Some(path),
                 Value::Path(_) => errors.at(key.span(), messages::PATH_OUTSIDE),
-                Value::Replace(rules) => args.replace = Replacements::new(rules, errors),
+                Value::Replace(rules) => replace = Replacements::new(rules, errors),
                 Value::Cfg(predicate) => args.cfg = Some(predicate),
                 Value::Join(policy) => args.join = Some(Policy::named(&policy, &key, errors)),
                 Value::Skip => errors.at(key.span(), messages::SKIP_OUTSIDE),
@@ -275,7 +282,7 @@ impl Args {
             errors.at(suffix.span(), messages::name_and_suffix(name));
         }
         let mirror = Mirror::new(&args, form);
-        args.replace = std::mem::take(&mut args.replace).with_mirror(mirror);
+        args.replace = Rc::new(replace.with_mirror(mirror));
         args
     }
 }

@@ -1,6 +1,6 @@
 //! Tokens of our own: paths into the runtime, lints, and the spans they carry.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::Expr;
 
@@ -53,7 +53,7 @@ pub(crate) fn no_lints() -> TokenStream {
 /// documented under `--cfg docsrs`, and in one that has it rustdoc reads the `cfg` itself.
 pub(crate) fn head(names: &Names) -> TokenStream {
     let cfg = cfg(names.cfg.as_ref());
-    let lints = lints();
+    let lints = names.lints.get_or_init(lints);
     quote!(#cfg #lints)
 }
 
@@ -69,20 +69,60 @@ pub(crate) fn cfg(predicate: Option<&TokenStream>) -> Option<TokenStream> {
 ///
 /// `forbidden_lint_groups` is what rustc says of all that follows it where a crate forbids a whole
 /// group, as in `#![forbid(unused)]`. A lint that is forbidden by its own name cannot be allowed.
-fn lints() -> TokenStream {
+///
+/// Put together by hand, as it is done for every item: `quote!` takes far longer for as many
+/// words, in a macro that is not optimised.
+pub(crate) fn lints() -> TokenStream {
+    const OF_RUSTC: [&str; 38] = [
+        "forbidden_lint_groups",
+        "dead_code",
+        "deprecated",
+        "dropping_copy_types",
+        "dropping_references",
+        "for_loops_over_fallibles",
+        "forgetting_copy_types",
+        "forgetting_references",
+        "irrefutable_let_patterns",
+        "let_underscore_drop",
+        "let_underscore_lock",
+        "non_camel_case_types",
+        "non_snake_case",
+        "non_upper_case_globals",
+        "noop_method_call",
+        "path_statements",
+        "private_bounds",
+        "private_interfaces",
+        "redundant_semicolons",
+        "single_use_lifetimes",
+        "unreachable_code",
+        "unreachable_patterns",
+        "unreachable_pub",
+        "unstable_name_collisions",
+        "unused_assignments",
+        "unused_attributes",
+        "unused_braces",
+        "unused_comparisons",
+        "unused_doc_comments",
+        "unused_imports",
+        "unused_labels",
+        "unused_lifetimes",
+        "unused_macros",
+        "unused_mut",
+        "unused_parens",
+        "unused_results",
+        "unused_unsafe",
+        "unused_variables",
+    ];
+    let span = Span::call_site();
+    let mut tokens: Vec<TokenTree> = Vec::with_capacity(2 * OF_RUSTC.len());
+    for lint in OF_RUSTC {
+        tokens.push(TokenTree::Ident(Ident::new(lint, span)));
+        tokens.push(TokenTree::Punct(Punct::new(',', Spacing::Alone)));
+    }
+    let of_rustc = TokenStream::from_iter(tokens);
     quote! {
         #[allow(
-            forbidden_lint_groups, dead_code, deprecated, dropping_copy_types, dropping_references,
-            for_loops_over_fallibles, forgetting_copy_types, forgetting_references,
-            irrefutable_let_patterns, let_underscore_drop, let_underscore_lock,
-            non_camel_case_types, non_snake_case, non_upper_case_globals, noop_method_call,
-            path_statements, private_bounds, private_interfaces, redundant_semicolons,
-            single_use_lifetimes,
-            unreachable_code, unreachable_patterns, unreachable_pub, unstable_name_collisions,
-            unused_assignments,
-            unused_attributes, unused_braces, unused_comparisons, unused_doc_comments,
-            unused_imports, unused_labels, unused_lifetimes, unused_macros, unused_mut,
-            unused_parens, unused_results, unused_unsafe, unused_variables, while_true,
+            #of_rustc while_true,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::arbitrary_source_item_ordering,
             clippy::arithmetic_side_effects, clippy::default_numeric_fallback,
             clippy::field_scoped_visibility_modifiers, clippy::implicit_return,

@@ -1,6 +1,7 @@
 //! The whole way from the attribute's tokens to what it emits.
 
 use std::cell::LazyCell;
+use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
@@ -18,10 +19,12 @@ use crate::messages;
 use crate::module;
 use crate::names::{Known, Names};
 use crate::only::{self, Half};
+use crate::reading::Reading;
 use crate::shape;
 use crate::stub;
 use crate::tokio_test;
 use crate::twin;
+use crate::words::Words;
 
 /// The item as it was written, its twin, and on a fault the errors with what of the twin can
 /// still be read. The async half comes first: editors complete from the first copy.
@@ -30,11 +33,35 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
         return module::expand(args, tokens);
     }
     let mut errors = Errors::default();
-    let as_written = async_half(&tokens, &mut errors);
-    let check = throws_away(&as_written).then(|| check_beside(args.clone(), as_written.clone()));
-    let twin = blocking_half(args, tokens, Form::Beside, &mut errors);
+    let source = Source::read(tokens);
+    let as_written = async_half(&source, &mut errors);
+    let discards = source.words.any(Words::DROPS) && throws_away(&as_written);
+    let check = discards.then(|| check_beside(args.clone(), as_written.clone()));
+    let twin = blocking_half(args, source, Form::Beside, &mut errors);
     let errors = errors.finish().err();
     quote!(#as_written #errors #check #twin)
+}
+
+/// The author's tokens, which are read once.
+struct Source {
+    tokens: TokenStream,
+    words: Words,
+    item: syn::Result<syn::Item>,
+}
+
+impl Source {
+    fn read(tokens: TokenStream) -> Self {
+        let mut words = Words::ANY;
+        let item = groups::parse(tokens.clone(), &mut |input| {
+            words = Reading::of(input.cursor(), None).words;
+            input.parse()
+        });
+        Self {
+            tokens,
+            words,
+            item,
+        }
+    }
 }
 
 /// Whether a value may be thrown away here.
@@ -61,7 +88,8 @@ fn check_beside(args: TokenStream, as_written: TokenStream) -> Option<TokenStrea
 pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = Args::parse(args, Form::InPlace, &mut errors);
-    let as_written = tokio_test::of_async_half(async_half(tokens, &mut errors));
+    let source = Source::read(tokens.clone());
+    let as_written = tokio_test::of_async_half(async_half(&source, &mut errors));
     // Which functions the other files hold is not known: every call may be of an async one.
     let check = check(&args, as_written.clone(), Form::InPlace, &|_, _| true);
     let errors = errors.finish().err();
@@ -93,7 +121,7 @@ pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
         return module::in_place(args, tokens);
     }
     let mut errors = Errors::default();
-    let twin = blocking_half(args, tokens, Form::InPlace, &mut errors);
+    let twin = blocking_half(args, Source::read(tokens), Form::InPlace, &mut errors);
     let errors = errors.finish().err();
     quote!(#errors #twin)
 }
@@ -108,38 +136,53 @@ pub(crate) fn keep(args: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// The author's tokens: the very same where nothing of ours is among them.
-fn async_half(tokens: &TokenStream, errors: &mut Errors) -> TokenStream {
+fn async_half(source: &Source, errors: &mut Errors) -> TokenStream {
+    let tokens = source.tokens.clone();
+    if !source.words.any(Words::HELPERS) {
+        return tokens;
+    }
     if only::is_mentioned(tokens.clone()) {
-        if let Ok(mut item) = syn::parse2(groups::visible(tokens.clone())) {
+        if let Ok(item) = &source.item {
+            let mut item = item.clone();
             if !only::select(&mut item, Half::Async, errors) {
                 return TokenStream::new();
             }
             return helpers::strip(item.into_token_stream());
         }
     }
-    helpers::strip(tokens.clone())
+    helpers::strip(tokens)
 }
 
 /// The twin, or on a fault its signature with diverging bodies.
 fn blocking_half(
     args: TokenStream,
-    tokens: TokenStream,
+    source: Source,
     form: Form,
     errors: &mut Errors,
 ) -> Option<TokenStream> {
-    let tokens = groups::visible(tokens);
+    let Source {
+        tokens,
+        words,
+        item,
+    } = source;
     let mut args = Args::parse(args, form, errors);
-    if let Some((mut item, whole)) = selected(tokens.clone(), form, errors) {
+    if let Some(Selected {
+        mut item,
+        whole,
+        is_async,
+    }) = selected(item, words, form, errors)
+    {
         item.validate(form, errors);
-        if form == Form::Beside && !item::holds_async(&whole) {
+        if form == Form::Beside && !is_async {
             item.refuse_sync(errors);
         }
-        item.accept(&mut args.replace);
-        args.replace.finish(errors);
+        item.replace(Rc::make_mut(&mut args.replace), words);
+        Rc::make_mut(&mut args.replace).finish(errors);
         let mut names = Names::new(&item, &args, form, errors);
-        let pairs = only::pairs(&whole, |name| names.suffixed(name));
+        names.hold(words);
+        let pairs = whole.map(|whole| only::pairs(&whole, |name| names.suffixed(name)));
         names.know(Known {
-            pairs,
+            pairs: pairs.unwrap_or_default(),
             places: examples_of(form),
             ..Known::default()
         });
@@ -150,8 +193,9 @@ fn blocking_half(
     }
     // The faults of what is left have been reported already.
     let mut reported = Errors::default();
-    let (mut item, _) = selected(stub::without_bodies(tokens), form, &mut reported)?;
-    item.accept(&mut args.replace);
+    let stub = syn::parse2(stub::without_bodies(groups::visible(tokens)));
+    let mut item = selected(stub, words, form, &mut reported)?.item;
+    item.replace(Rc::make_mut(&mut args.replace), words);
     let names = Names::new(&item, &args, form, &mut reported);
     (item.keep_stubs(form) && !names.is_clashing).then(|| twin::of(item, &names, &mut reported))
 }
@@ -166,10 +210,24 @@ fn examples_of(form: Form) -> Vec<PathRule> {
     twice.then(halves).into_iter().collect()
 }
 
-/// What there is to lower, without the parts for the async half alone, and the whole with them.
-fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Item, syn::Item)> {
-    let halves = only::is_mentioned(tokens.clone());
-    let mut item = match syn::parse2(tokens) {
+/// What there is to lower.
+struct Selected {
+    /// Without the parts for the async half alone.
+    item: Item,
+    /// With them, if there are any.
+    whole: Option<syn::Item>,
+    /// Whether any member is async, be it in one half alone.
+    is_async: bool,
+}
+
+fn selected(
+    item: syn::Result<syn::Item>,
+    words: Words,
+    form: Form,
+    errors: &mut Errors,
+) -> Option<Selected> {
+    let halves = words.any(Words::HALVES);
+    let mut item = match item {
         Ok(item) => item,
         Err(error) => {
             errors.push(error);
@@ -182,11 +240,16 @@ fn selected(tokens: TokenStream, form: Form, errors: &mut Errors) -> Option<(Ite
     if form == Form::Beside && halves {
         only::refuse_halves_of_one(&mut item, errors);
     }
-    let whole = item.clone();
+    let is_async = item::holds_async(&item);
+    let whole = halves.then(|| item.clone());
     if halves && !only::select(&mut item, Half::Blocking, errors) {
         return None;
     }
-    Some((Item::of_kind(item, form, errors)?, whole))
+    Some(Selected {
+        item: Item::of_kind(item, form, errors)?,
+        whole,
+        is_async,
+    })
 }
 
 /// `pub mod name`, behind attributes, also in an invisible group.

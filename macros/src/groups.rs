@@ -4,6 +4,45 @@
 //! a group on as a single token, so where tokens are taken apart they have to become parentheses.
 
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
+use syn::Result;
+use syn::buffer::Cursor;
+use syn::parse::{ParseStream, Parser as _};
+
+/// Parses tokens as [`visible`] leaves them. Most hold no such group, and are read only once.
+pub(crate) fn parse<T>(
+    tokens: TokenStream,
+    parser: &mut dyn FnMut(ParseStream) -> Result<T>,
+) -> Result<T> {
+    let visible_already = |input: ParseStream| {
+        if is_invisible_in(input.cursor()) {
+            input.parse::<TokenStream>()?;
+            return Ok(None);
+        }
+        parser(input).map(Some)
+    };
+    match visible_already.parse2(tokens.clone())? {
+        Some(parsed) => Ok(parsed),
+        None => parser.parse2(visible(tokens)),
+    }
+}
+
+fn is_invisible_in(mut at: Cursor) -> bool {
+    while !at.eof() {
+        let next = match at.any_group() {
+            Some((_, Delimiter::None, _, _)) => return true,
+            Some((inside, _, _, after)) => {
+                if is_invisible_in(inside) {
+                    return true;
+                }
+                Some(after)
+            }
+            None => at.token_tree().map(|(_, after)| after),
+        };
+        let Some(next) = next else { return false };
+        at = next;
+    }
+    false
+}
 
 /// The same tokens with visible groups, at every depth.
 pub(crate) fn visible(tokens: TokenStream) -> TokenStream {

@@ -14,6 +14,7 @@ use crate::returns;
 use crate::signature::{self, Callbacks};
 use crate::types::Types;
 use crate::values::{self, Methods};
+use crate::words::Words;
 
 pub(crate) struct Hints {
     pub(crate) callbacks: Callbacks,
@@ -44,7 +45,11 @@ impl Hints {
         let awaited = returns::is_awaited(sig);
         let generics = joined(outer, &sig.generics);
         let hints = Self {
-            callbacks: Callbacks::of(sig, outer, &pairs),
+            callbacks: if names.words.any(Words::TYPES) {
+                Callbacks::of(sig, outer, &pairs)
+            } else {
+                Callbacks::default()
+            },
             values: values::of_parameters(sig, &generics, &names.known.types),
             mapped: mapped_parameters(sig, &generics, names),
             twinned: returns::has_twin(sig),
@@ -56,19 +61,27 @@ impl Hints {
             signature::lower(sig, twin);
         }
         pairs.lower_generics(&mut sig.generics);
-        pairs.visit_signature_mut(sig);
-        Types::new(names, errors)
-            .inside(outer)
-            .visit_signature_mut(sig);
+        if !pairs.is_empty() {
+            pairs.visit_signature_mut(sig);
+        }
+        if Types::are_in(names) {
+            Types::new(names, errors)
+                .inside(outer)
+                .visit_signature_mut(sig);
+        }
         hints
     }
 
     /// The types in the body, as those in the signature.
     pub(crate) fn lower_types(&mut self, block: &mut Block, names: &Names, errors: &mut Errors) {
-        self.pairs.visit_block_mut(block);
-        Types::new(names, errors)
-            .inside(&self.generics)
-            .visit_block_mut(block);
+        if !self.pairs.is_empty() {
+            self.pairs.visit_block_mut(block);
+        }
+        if Types::are_in(names) {
+            Types::new(names, errors)
+                .inside(&self.generics)
+                .visit_block_mut(block);
+        }
     }
 }
 

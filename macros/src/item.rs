@@ -13,10 +13,12 @@ use crate::errors::Errors;
 use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::replace::Replacements;
 use crate::returns;
 use crate::shape;
 use crate::stub;
 use crate::variant;
+use crate::words::Words;
 
 pub(crate) enum Item {
     Fn(ItemFn),
@@ -60,12 +62,19 @@ impl Item {
         None
     }
 
-    pub(crate) fn accept(&mut self, visitor: &mut impl VisitMut) {
+    fn accept(&mut self, visitor: &mut impl VisitMut) {
         match self {
             Self::Fn(item) => visitor.visit_item_fn_mut(item),
             Self::Impl(item) => visitor.visit_item_impl_mut(item),
             Self::Trait(item) => visitor.visit_item_trait_mut(item),
             Self::Other(item) => visitor.visit_item_mut(item),
+        }
+    }
+
+    /// With the paths that the twin has in the place of others.
+    pub(crate) fn replace(&mut self, replacements: &mut Replacements, words: Words) {
+        if replacements.has_rules() || words.any(Words::LIBRARIES) {
+            self.accept(replacements);
         }
     }
 

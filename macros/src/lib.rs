@@ -3,10 +3,11 @@
 //! Depend on `await-me-maybe`, which re-exports them: this crate is an implementation detail,
 //! pinned by it to one exact version.
 
-// Data goes one way: tokens -> `args` and `item` (what was written, spans kept) -> `replace` (paths
-// that the author has given others) -> `names` (who is renamed to what, decided once) ->
-// `signature`, `pairs`, `types` (read together by `hints`) and `lower` (ordered passes that collect `errors`) -> `twin` ->
-// `module` (which items have one, and where it stands) -> `expand`. No module imports a later one.
+// Data goes one way: tokens -> `reading` (which `words` occur: a pass is entered only for its own)
+// -> `args` and `item` (what was written, spans kept) -> `replace` (paths that the author has given
+// others) -> `names` (who is renamed to what, decided once) -> `signature`, `pairs`, `types` (read
+// together by `hints`) and `lower` (ordered passes that collect `errors`) -> `twin` -> `module`
+// (which items have one, and where it stands) -> `expand`. No module imports a later one.
 
 mod args;
 mod arguments;
@@ -38,6 +39,7 @@ mod module;
 mod names;
 mod only;
 mod pairs;
+mod reading;
 mod replace;
 mod returns;
 mod shape;
@@ -55,6 +57,7 @@ mod types;
 mod unparsed;
 mod values;
 mod variant;
+mod words;
 
 use proc_macro::TokenStream;
 

@@ -1,5 +1,6 @@
 //! Who is renamed to what, decided once for an item.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -19,6 +20,7 @@ use crate::messages;
 use crate::replace::Replacements;
 use crate::shape;
 use crate::values::{Gives, Methods, Types};
+use crate::words::Words;
 
 /// What is known of the items around this one, where the macro sees them.
 #[derive(Default)]
@@ -44,6 +46,8 @@ pub(crate) struct Known {
 
 pub(crate) struct Names {
     pub(crate) known: Known,
+    /// Which words the item may hold: what nothing in it asks for is left out.
+    pub(crate) words: Words,
     suffix: String,
     /// The suffix as it ends the name of a type: `Blocking`.
     camel: String,
@@ -57,9 +61,10 @@ pub(crate) struct Names {
     methods: BTreeMap<String, (Callee, MethodArgs)>,
     krate: Option<Path>,
     pub(crate) form: Form,
-    replace: Replacements,
+    replace: Rc<Replacements>,
     /// What `cfg(..)` says.
     pub(crate) cfg: Option<TokenStream>,
+    pub(crate) lints: Rc<OnceCell<TokenStream>>,
     pub(crate) join: Option<Policy>,
     /// The impl is one of a replaced trait, which has methods of the same names.
     keeps_methods: bool,
@@ -86,6 +91,7 @@ impl Names {
         }
         let mut names = Self {
             known: Known::default(),
+            words: Words::ANY,
             suffix,
             camel,
             keep: args.keep.iter().map(Ident::to_string).collect(),
@@ -96,9 +102,10 @@ impl Names {
             methods: BTreeMap::new(),
             krate: args.krate.clone(),
             form,
-            replace: args.replace.clone(),
+            replace: Rc::clone(&args.replace),
             // A module of twins has it on itself.
             cfg: args.cfg.clone().filter(|_| form != Form::Module),
+            lints: Rc::clone(&args.lints),
             join: args.join,
             keeps_methods: false,
             owner: None,
@@ -126,6 +133,13 @@ impl Names {
 
     pub(crate) fn know(&mut self, known: Known) {
         self.known = known;
+    }
+
+    /// What has been read of the item; a rule may have put any other word there.
+    pub(crate) fn hold(&mut self, words: Words) {
+        if !self.replace.has_rules() {
+            self.words = words;
+        }
     }
 
     fn read_item(&mut self, item: &Item, name: Option<Ident>, errors: &mut Errors) {
@@ -269,6 +283,9 @@ impl Names {
     }
 
     pub(crate) fn type_twin(&self, ident: &Ident) -> Option<Ident> {
+        if self.types.is_empty() {
+            return None;
+        }
         let mut twin = self.types.get(&ident.to_string())?.clone();
         twin.set_span(ident.span());
         Some(twin)
@@ -286,12 +303,12 @@ impl Names {
     }
 
     pub(crate) fn is_kept(&self, ident: &Ident) -> bool {
-        self.keep.contains(&ident.to_string())
+        !self.keep.is_empty() && self.keep.contains(&ident.to_string())
     }
 
     /// The same of a path that is replaced, by the name that was written.
     pub(crate) fn is_kept_as_written(&self, path: &Path) -> bool {
-        self.written(path).any(|name| self.keep.contains(name))
+        !self.keep.is_empty() && self.written(path).any(|name| self.keep.contains(name))
     }
 
     /// Whether the author has said with `replace(..)` what this path is in the twin.
@@ -299,14 +316,23 @@ impl Names {
         self.replace.is_made(path)
     }
 
+    /// Whether any path has been replaced.
+    pub(crate) fn has_replaced(&self) -> bool {
+        self.replace.has_made()
+    }
+
     /// Whether a path leads to an item that is in sight.
     pub(crate) fn is_own(&self, path: &Path) -> bool {
-        self.known.own.contains(&shape::path_text(path))
+        !self.known.own.is_empty() && self.known.own.contains(&shape::path_text(path))
     }
 
     /// What a path means in the mirror, from its root on: `tokio::time::sleep`.
     pub(crate) fn origin(&self, path: &Path) -> Option<Vec<String>> {
-        let known = || self.known.library.get(&shape::path_text(path)).cloned();
+        let known = || {
+            let library = &self.known.library;
+            let text = (!library.is_empty()).then(|| shape::path_text(path))?;
+            library.get(&text).cloned()
+        };
         self.replace.origin(path).or_else(known)
     }
 
@@ -322,6 +348,9 @@ impl Names {
 
     /// `self.m(..)` and `Self::m(..)`.
     pub(crate) fn method_callee(&self, ident: &Ident) -> Callee {
+        if self.methods.is_empty() && self.known.methods.is_empty() && self.known.pairs.is_empty() {
+            return Callee::Unknown;
+        }
         let name = ident.to_string();
         let own = self.methods.get(&name).map(|(callee, _)| callee);
         let pair = self.known.pairs.get(&name);
@@ -342,12 +371,10 @@ impl Names {
             _ if self.streams.contains(&name) => Callee::Stream(self.suffixed(&last.ident)),
             _ if self.listed.contains(&name) => self.listed_callee(&last.ident),
             _ => {
-                let words = path
-                    .segments
-                    .iter()
-                    .map(|segment| segment.ident.to_string());
-                let text = words.collect::<Vec<_>>().join("::");
-                let known = self.known.functions.get(&text);
+                if self.known.functions.is_empty() {
+                    return Callee::Unknown;
+                }
+                let known = self.known.functions.get(&shape::path_text(path));
                 known.cloned().unwrap_or(Callee::Unknown)
             }
         }

@@ -18,17 +18,25 @@ pub(crate) struct Pairs(Vec<(Ident, Option<Type>)>);
 
 impl Pairs {
     pub(crate) fn of(generics: &Generics, sig: Option<&Signature>) -> Self {
+        let futures = futures(generics);
+        if futures.is_empty() {
+            return Self::default();
+        }
         let mut outputs = Outputs(Vec::new());
         outputs.visit_generics_mut(&mut generics.clone());
         if let Some(sig) = sig {
             outputs.visit_signature_mut(&mut sig.clone());
         }
-        let futures = futures(generics).into_iter();
         Self(
             futures
+                .into_iter()
                 .filter(|(name, _)| outputs.0.contains(name))
                 .collect(),
         )
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Those of an impl and of a method in it.

@@ -2,9 +2,7 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::ext::IdentExt as _;
-use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprCall, ExprMethodCall, ExprPath, Pat, PatIdent, Path, Stmt, Type, UnOp};
+use syn::{Block, Expr, ExprCall, ExprMethodCall, ExprPath, Pat, Path, Stmt, Type, UnOp};
 
 /// Without parentheses and the invisible groups of `macro_rules`.
 pub(crate) fn peeled(mut expr: &Expr) -> &Expr {
@@ -81,12 +79,21 @@ pub(crate) fn path_text(path: &Path) -> String {
 }
 
 pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
-    names.iter().any(|name| ident == name)
+    // Each comparison with the identifier itself would make a text of it.
+    let text = ident.to_string();
+    for name in names {
+        if name.len() == text.len() && *name == text {
+            return true;
+        }
+    }
+    false
 }
 
 /// The name of a type, trait, variant or constant, as Rust spells them.
 pub(crate) fn is_upper(ident: &Ident) -> bool {
-    ident.unraw().to_string().starts_with(char::is_uppercase)
+    let text = ident.to_string();
+    let name = text.strip_prefix("r#").unwrap_or(&text);
+    name.starts_with(char::is_uppercase)
 }
 
 /// A name that needs no import.
@@ -277,21 +284,38 @@ pub(crate) fn mentions_async(tokens: TokenStream) -> Option<Ident> {
 
 /// The variables that a pattern binds.
 pub(crate) fn bound(pat: &Pat) -> Vec<Ident> {
-    struct Idents(Vec<Ident>);
-    impl VisitMut for Idents {
-        fn visit_pat_ident_mut(&mut self, pat: &mut PatIdent) {
+    let mut idents = Vec::new();
+    collect_bound(pat, &mut idents);
+    idents
+}
+
+fn collect_bound(pat: &Pat, out: &mut Vec<Ident>) {
+    let mut all = |pats: &mut dyn Iterator<Item = &Pat>| {
+        for pat in pats {
+            collect_bound(pat, out);
+        }
+    };
+    match pat {
+        Pat::Ident(pat) => {
             // `None` and other unit variants look like bindings.
             if !is_upper(&pat.ident) {
-                self.0.push(pat.ident.clone());
+                out.push(pat.ident.clone());
             }
-            visit_mut::visit_pat_ident_mut(self, pat);
+            if let Some((_, inner)) = &pat.subpat {
+                collect_bound(inner, out);
+            }
         }
-
-        fn visit_expr_mut(&mut self, _: &mut Expr) {}
+        Pat::Guard(pat) => collect_bound(&pat.pat, out),
+        Pat::Or(pat) => all(&mut pat.cases.iter()),
+        Pat::Paren(pat) => collect_bound(&pat.pat, out),
+        Pat::Reference(pat) => collect_bound(&pat.pat, out),
+        Pat::Slice(pat) => all(&mut pat.elems.iter()),
+        Pat::Struct(pat) => all(&mut pat.fields.iter().map(|field| &*field.pat)),
+        Pat::Tuple(pat) => all(&mut pat.elems.iter()),
+        Pat::TupleStruct(pat) => all(&mut pat.elems.iter()),
+        Pat::Type(pat) => collect_bound(&pat.pat, out),
+        _ => {}
     }
-    let mut idents = Idents(Vec::new());
-    idents.visit_pat_mut(&mut pat.clone());
-    idents.0
 }
 
 /// Whether the future takes all of this variable with it: a single field is taken alone.

@@ -11,8 +11,9 @@ use syn::{
 use crate::emit;
 use crate::names::Names;
 use crate::shape;
+use crate::words::Words;
 
-const TRAITS: [&str; 3] = ["FusedStream", "Stream", "TryStream"];
+pub(crate) const TRAITS: [&str; 3] = ["FusedStream", "Stream", "TryStream"];
 
 /// Whether a function hands out streams: then it has a twin, which is called where it is.
 pub(crate) fn gives_streams(sig: &Signature) -> bool {
@@ -149,6 +150,9 @@ fn pinned<'a>(path: &'a Path, streams: &[Ident], names: &Names) -> Option<&'a Ty
 
 /// A type of which it is written that it is a stream.
 pub(crate) fn is_stream(ty: &Type, streams: &[Ident], names: &Names) -> bool {
+    if streams.is_empty() && !names.words.any(Words::TYPES) {
+        return false;
+    }
     let is_bound = |bound: &TypeParamBound| match bound {
         TypeParamBound::Trait(bound) => is_trait(&bound.path, names),
         _ => false,

@@ -1,7 +1,7 @@
 //! The blocking twin of an item, from its parts.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 use syn::visit_mut::VisitMut as _;
 use syn::{
     Attribute, Block, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem,
@@ -24,6 +24,7 @@ use crate::pairs::Pairs;
 use crate::returns;
 use crate::shape;
 use crate::types::Types;
+use crate::words::Words;
 
 pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream {
     let head = emit::head(names);
@@ -77,20 +78,28 @@ fn callable(
     let twin = names.twin_of(&sig.ident);
     let mut hints = Hints::of(sig, outer, twin, names, errors);
     let Some(block) = block else { return };
-    if let Some(token) = shape::mentions(quote!(#block), &|ident| {
-        ident == "__tracing_attr_span" || ident == "__tracing_instrument_future"
-    }) {
+    if let Some(token) = instrumented(block, names) {
         errors.at(token.span(), messages::REWRITTEN_INSTRUMENT);
         return;
     }
     let lowered = hints.twinned || names.form != Form::Beside;
-    if lowered {
+    if lowered && names.words.any(Words::GENERATORS) {
         generator::open_all(block, names, errors);
     }
     hints.lower_types(block, names, errors);
     if lowered {
         lower::body(sig, block, names, &hints, errors);
     }
+}
+
+/// What `#[instrument]` has left, if it stands above our attribute.
+fn instrumented(block: &Block, names: &Names) -> Option<Ident> {
+    if !names.words.any(Words::INSTRUMENTED) {
+        return None;
+    }
+    shape::mentions(block.to_token_stream(), &|ident| {
+        ident == "__tracing_attr_span" || ident == "__tracing_instrument_future"
+    })
 }
 
 fn function(item: &mut ItemFn, names: &Names, errors: &mut Errors) {

@@ -22,6 +22,7 @@ use crate::only;
 use crate::returns;
 use crate::shape;
 use crate::stream_types;
+use crate::words::Words;
 
 /// Input:  `impl<S: Store, F: AsyncFn(u8) -> u8>`
 /// Output: `impl<S: StoreBlocking, F: ::core::ops::Fn(u8) -> u8>`
@@ -44,6 +45,11 @@ impl<'a> Types<'a> {
             streams: Vec::new(),
             imports: TokenStream::new(),
         }
+    }
+
+    /// Whether an item can hold anything for this pass.
+    pub(crate) fn are_in(names: &Names) -> bool {
+        names.has_type_twins() || names.words.any(Words::TYPES.with(Words::HALVES))
     }
 
     /// With the generic parameters of an item around.

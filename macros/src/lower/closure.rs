@@ -275,7 +275,7 @@ pub(super) fn left_behind(closure: &ExprClosure) -> Vec<Ident> {
 }
 
 /// Whether any closure in this body returns a future.
-pub(super) fn makes_callbacks(block: &Block) -> bool {
+pub(super) fn makes_callbacks(block: &mut Block) -> bool {
     struct Callbacks(bool);
     impl VisitMut for Callbacks {
         fn visit_expr_closure_mut(&mut self, closure: &mut ExprClosure) {
@@ -291,6 +291,6 @@ pub(super) fn makes_callbacks(block: &Block) -> bool {
         fn visit_item_mut(&mut self, _: &mut Item) {}
     }
     let mut callbacks = Callbacks(false);
-    callbacks.visit_block_mut(&mut block.clone());
+    callbacks.visit_block_mut(block);
     callbacks.0
 }

@@ -15,6 +15,9 @@ use crate::shape;
 impl Lower<'_> {
     /// `get(1);` and `_ = get(1);`
     pub(super) fn refuse_thrown_away(&mut self, stmt: &Expr) {
+        if !self.names.has_replaced() {
+            return;
+        }
         match stmt {
             Expr::Assign(assign) if matches!(*assign.left, Expr::Infer(_)) => {
                 self.refuse_replaced(&assign.right);
@@ -25,6 +28,9 @@ impl Lower<'_> {
 
     /// `let _ = get(1);`, and `let future = get(1);` if nobody names it in the `rest`.
     pub(super) fn refuse_unused(&mut self, local: &Local, rest: &[Stmt]) {
+        if !self.names.has_replaced() {
+            return;
+        }
         let Some(init) = &local.init else { return };
         let pat = match &local.pat {
             Pat::Type(typed) => &*typed.pat,
@@ -42,9 +48,10 @@ impl Lower<'_> {
 
     /// `drop(get(1))`
     pub(super) fn refuse_dropped(&mut self, call: &ExprCall) {
-        let drops = shape::plain_path(&call.func).is_some_and(|path| {
-            shape::ends_with(path, &["drop"]) || shape::ends_with(path, &["forget"])
-        });
+        let drops = self.names.has_replaced()
+            && shape::plain_path(&call.func).is_some_and(|path| {
+                shape::ends_with(path, &["drop"]) || shape::ends_with(path, &["forget"])
+            });
         if drops {
             call.args.iter().for_each(|arg| self.refuse_replaced(arg));
         }

@@ -46,6 +46,7 @@ use crate::hints::Hints;
 use crate::messages;
 use crate::names::Names;
 use crate::shape;
+use crate::words::Words;
 use awaited::Use;
 use closure::Role;
 use generator::Generator;
@@ -76,6 +77,7 @@ pub(crate) fn body(
 ) {
     // A source that is compiled twice has two of everything.
     if names.form != Form::InPlace
+        && names.words.any(Words::STATE)
         && shape::mentions(block.to_token_stream(), &state::is_word).is_some()
     {
         state::refuse(block, errors);
@@ -127,12 +129,13 @@ impl Lower<'_> {
         }
         let hidden = |ident: &Ident| self.scope.hides(ident);
         // A function inside a body may take what the body defines.
-        if shape::mentions(sig.to_token_stream(), &hidden).is_none() {
+        if !hints.values.is_empty() && shape::mentions(sig.to_token_stream(), &hidden).is_none() {
             for (parameter, methods) in &hints.values {
                 self.scope.learn(parameter, methods.clone());
             }
         }
-        let in_sight = callbacks.any || closure::makes_callbacks(block);
+        let closures = self.names.words.any(Words::CLOSURES);
+        let in_sight = callbacks.any || closures && closure::makes_callbacks(block);
         let outer_callbacks = std::mem::replace(&mut self.callbacks, in_sight);
         let generator = self.generator.take();
         let outer = std::mem::take(&mut self.wants);

@@ -82,7 +82,12 @@ impl Scope {
     /// Whether a path that begins with this name may mean something in the body.
     pub(crate) fn hides(&self, first: &Ident) -> bool {
         const FIXED: [&str; 4] = ["Self", "crate", "self", "super"];
-        let named = |frame: &Frame| frame.has_glob || frame.items.iter().any(|item| first == item);
+        let own = |frame: &Frame| frame.has_glob || !frame.items.is_empty();
+        if !self.0.iter().any(own) {
+            return false;
+        }
+        let first_word = first.to_string();
+        let named = |frame: &Frame| frame.has_glob || frame.items.contains(&first_word);
         self.0.iter().any(named) && !shape::is_one_of(first, &FIXED)
     }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{Item, Macro};
 
-use super::mentions::Mention;
 use super::tree::Tree;
 use crate::errors::Errors;
 use crate::messages;
@@ -39,11 +38,12 @@ impl AsyncMacros {
         }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The calls of such macros in an item that has a twin.
     pub(crate) fn refuse(&self, tree: &Tree, index: usize, item: TokenStream, errors: &mut Errors) {
-        if self.0.is_empty() {
-            return;
-        }
         for name in self.called(tree, index, item) {
             errors.at(name.span(), messages::async_macro(&name));
         }
@@ -58,11 +58,7 @@ impl AsyncMacros {
         let mut calls = Vec::new();
         invocations(tokens, &mut calls);
         let calls = calls.into_iter().filter(move |path| {
-            let mention = Mention {
-                leading: false,
-                path: path.clone(),
-            };
-            tree.find(index, &mention)
+            tree.resolve(tree.nodes[index].module, false, path)
                 .nodes()
                 .any(|node| self.0.contains(&node))
         });

@@ -1,7 +1,9 @@
 //! `mod blocking`: the twins of what is repeated, and imports of what is shared.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -28,11 +30,12 @@ use crate::names::Names;
 use crate::only::{self, Half};
 use crate::stub;
 use crate::twin;
+use crate::words::Words;
 
 pub(crate) struct Children<'a> {
     pub(crate) args: Args,
     pub(crate) tree: &'a Tree,
-    pub(crate) sharing: &'a Sharing,
+    pub(crate) sharing: &'a Sharing<'a>,
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) async_macros: &'a AsyncMacros,
     pub(crate) blocking: &'a Ident,
@@ -42,7 +45,7 @@ pub(crate) struct Children<'a> {
 impl Children<'_> {
     /// What only the whole tells: rules that have replaced nothing.
     pub(crate) fn finish(mut self) {
-        self.args.replace.finish(self.errors);
+        Rc::make_mut(&mut self.args.replace).finish(self.errors);
     }
 
     /// What must not be thrown away in the async half, by the index of the item.
@@ -53,20 +56,35 @@ impl Children<'_> {
             if !self.sharing.is_twin(index) || node.mark.is_of_one_half() {
                 return None;
             }
+            let is_one = |name: &Ident, is_method: bool| {
+                replaces && is_method
+                    || async_names.contains(&name.to_string())
+                    || library::is_async_method(name)
+            };
+            let (words, called) = (node.reading.words, &node.reading.called);
+            let discards = words.any(Words::DROPS.with(Words::STATEMENTS))
+                || called.iter().any(|name| is_one(name, true));
+            if !discards {
+                return None;
+            }
             // Its faults are reported with the item.
             let mut reported = Errors::default();
-            let mut item = node.item.clone();
-            only::select(&mut item, Half::Async, &mut reported);
-            let own = crate::item::Item::of_kind(item.clone(), Form::Module, &mut reported)?;
-            let names = LazyCell::new(|| self.names(index, &own, &mut Errors::default()));
+            let mut item = Cow::Borrowed(&node.item);
+            if words.any(Words::HALVES) {
+                only::select(item.to_mut(), Half::Async, &mut reported);
+            }
+            let names = LazyCell::new(|| {
+                let mut reported = Errors::default();
+                let own = item.as_ref().clone();
+                let own = crate::item::Item::of_kind(own, Form::Module, &mut reported);
+                let own =
+                    own.unwrap_or_else(|| crate::item::Item::Other(Box::new(node.item.clone())));
+                self.names(index, &own, &mut reported)
+            });
             let suspects = Suspects {
                 names: &names,
                 kept: false,
-                is_one: &|name, is_method| {
-                    replaces && is_method
-                        || async_names.contains(&name.to_string())
-                        || library::is_async_method(name)
-                },
+                is_one: &is_one,
                 statements: true,
             };
             check::copy_of(&item, &suspects)
@@ -168,9 +186,8 @@ impl Children<'_> {
             return quote!(#(#cfgs)* #lints #[doc(inline)] #vis use super::#ident::#blocking as #ident;);
         }
         // A function of the same name that is repeated would come with a plain `use`.
-        let clashes = self.tree.nodes_of(node.module).any(|(other, other_node)| {
-            other != index && self.sharing.is_twin(other) && other_node.names.contains(ident)
-        });
+        let mut same = self.tree.named(node.module, ident).iter();
+        let clashes = same.any(|&other| other != index && self.sharing.is_twin(other));
         if clashes {
             return quote! {
                 #(#cfgs)* #lints #[doc(hidden)] #vis mod #ident { pub use super::super::#ident::*; }
@@ -202,7 +219,7 @@ impl Children<'_> {
 
     /// A macro is expanded where it is called: there its paths have to lead to the same half.
     fn local_macro(&mut self, node: &Node, mut item: ItemMacro) -> TokenStream {
-        self.args.replace.visit_item_macro_mut(&mut item);
+        Rc::make_mut(&mut self.args.replace).visit_item_macro_mut(&mut item);
         item.attrs
             .retain(|attr| !attr.path().is_ident("macro_export") && !attr.path().is_ident("doc"));
         item.mac.tokens = self.at(node.module, node.mark, |place| {
@@ -217,10 +234,14 @@ impl Children<'_> {
 
     /// Lowered, under its own name, one module deeper.
     fn twin(&mut self, index: usize, node: &Node) -> TokenStream {
-        let mut item = node.item.clone();
-        visibility::visible(&mut item);
-        let tokens = self.blocking_form(index, item).unwrap_or_default();
+        let tokens = self.blocking_form(index, visibility::visible);
+        let tokens = tokens.unwrap_or_default();
         let restrictions = matches!(node.item, Item::Macro(_));
+        // What stands for a path may itself begin with `crate`.
+        let given = self.args.krate.is_some() || self.args.replace.has_rules();
+        if !restrictions && !given && !node.reading.words.any(Words::PLACES) {
+            return tokens;
+        }
         self.at(node.module, node.mark, |place| {
             let place = Place {
                 restrictions,
@@ -230,25 +251,44 @@ impl Children<'_> {
         })
     }
 
-    /// Lowered, or on a fault with diverging bodies.
-    pub(super) fn blocking_form(&mut self, index: usize, mut item: Item) -> Option<TokenStream> {
-        let own = self.half_of(index);
-        if (own.is_some() || only::is_mentioned(item.to_token_stream()))
-            && !only::select_inside(&mut item, Half::Blocking, own, self.errors)
-        {
-            return None;
-        }
-        let faults = self.errors.len();
+    /// Lowered, or on a fault with diverging bodies; `placed` where the twin stands.
+    pub(super) fn blocking_form(
+        &mut self,
+        index: usize,
+        placed: fn(&mut Item),
+    ) -> Option<TokenStream> {
         let mut errors = std::mem::take(self.errors);
-        let mut tokens = self.lowered(index, item.clone(), &mut errors);
-        if errors.len() > faults || self.sharing.is_faulty(index) {
-            let stub = stub::without_bodies(item.into_token_stream());
-            tokens = syn::parse2(stub)
-                .ok()
-                .and_then(|item| self.stubbed(index, item));
-        }
+        let tokens = self.lowered_or_stubbed(index, placed, &mut errors);
         *self.errors = errors;
         tokens
+    }
+
+    fn lowered_or_stubbed(
+        &mut self,
+        index: usize,
+        placed: fn(&mut Item),
+        errors: &mut Errors,
+    ) -> Option<TokenStream> {
+        let item = self.own_half(index, placed, errors)?;
+        let faults = errors.len();
+        let tokens = self.lowered(index, item, errors);
+        if errors.len() == faults && !self.sharing.is_faulty(index) {
+            return tokens;
+        }
+        let item = self.own_half(index, placed, &mut Errors::default())?;
+        let stub = stub::without_bodies(item.into_token_stream());
+        self.stubbed(index, syn::parse2(stub).ok()?)
+    }
+
+    /// Without what is for the async half alone; `None` if nothing is left.
+    fn own_half(&self, index: usize, placed: fn(&mut Item), errors: &mut Errors) -> Option<Item> {
+        let node = &self.tree.nodes[index];
+        let mut item = node.item.clone();
+        placed(&mut item);
+        let own = self.half_of(index);
+        let halves = own.is_some() || node.reading.words.any(Words::HALVES);
+        let stays = !halves || only::select_inside(&mut item, Half::Blocking, own, errors);
+        stays.then_some(item)
     }
 
     /// The half that the item, or a module around it, is for.
@@ -262,11 +302,14 @@ impl Children<'_> {
     }
 
     fn lowered(&mut self, index: usize, item: Item, errors: &mut Errors) -> Option<TokenStream> {
-        let tokens = item.to_token_stream();
-        self.async_macros.refuse(self.tree, index, tokens, errors);
+        if !self.async_macros.is_empty() {
+            let tokens = item.to_token_stream();
+            self.async_macros.refuse(self.tree, index, tokens, errors);
+        }
+        let words = self.tree.nodes[index].reading.words;
         let mut item = crate::item::Item::of_kind(item, Form::Module, errors)?;
         item.validate(Form::Module, errors);
-        item.accept(&mut self.args.replace);
+        item.replace(Rc::make_mut(&mut self.args.replace), words);
         let names = self.names(index, &item, errors);
         Some(twin::of(item, &names, errors))
     }
@@ -275,7 +318,8 @@ impl Children<'_> {
     fn stubbed(&mut self, index: usize, item: Item) -> Option<TokenStream> {
         let mut reported = Errors::default();
         let mut item = crate::item::Item::of_kind(item, Form::Module, &mut reported)?;
-        item.accept(&mut self.args.replace);
+        let words = self.tree.nodes[index].reading.words;
+        item.replace(Rc::make_mut(&mut self.args.replace), words);
         let names = self.names(index, &item, &mut reported);
         item.keep_stubs(Form::Module)
             .then(|| twin::of(item, &names, &mut reported))
@@ -296,7 +340,13 @@ impl Children<'_> {
     fn names(&self, index: usize, item: &crate::item::Item, errors: &mut Errors) -> Names {
         let mut names = Names::new(item, &self.args, Form::Module, errors);
         let mut known = self.catalogue.known(self.tree, self.sharing, index);
-        known.pairs = only::pairs(&self.tree.nodes[index].item, Ident::clone);
+        let node = &self.tree.nodes[index];
+        // What is for one half is marked inside as well.
+        let half = self.half_of(index).map_or(Words::NONE, |_| Words::HALVES);
+        names.hold(node.reading.words.with(half));
+        if node.reading.words.any(Words::HALVES) {
+            known.pairs = only::pairs(&node.item, Ident::clone);
+        }
         known.places.push(self.place_in_examples());
         names.know(known);
         names

@@ -116,12 +116,9 @@ pub(crate) fn head(ty: &Type) -> Option<Mention> {
 
 fn of_path(path: &Path) -> Mention {
     let idents = path.segments.iter().map(|segment| segment.ident.clone());
-    Mention {
-        leading: path.leading_colon.is_some(),
-        path: idents.collect(),
-    }
+    Mention::new(path.leading_colon.is_some(), idents.collect())
 }
 
 fn types_in(ty: &Type) -> Vec<Mention> {
-    mentions::of(&Item::Type(syn::parse_quote!(type T = #ty;)))
+    mentions::of(&mut Item::Type(syn::parse_quote!(type T = #ty;)))
 }

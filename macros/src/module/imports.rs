@@ -1,5 +1,7 @@
 //! The author's imports, in a module of twins.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Attribute, Item, ItemUse};
@@ -12,7 +14,7 @@ use super::tree::Node;
 impl Children<'_> {
     /// Each import of a `use`, one module deeper.
     pub(super) fn imports(&mut self, node: &Node, item: &ItemUse) -> TokenStream {
-        let replaced = self.args.replace.imports(item);
+        let replaced = Rc::make_mut(&mut self.args.replace).imports(item);
         let replaced = replaced.as_deref().unwrap_or(std::slice::from_ref(item));
         let vis = deeper(&item.vis, item.use_token.span);
         let attrs = item
@@ -26,11 +28,10 @@ impl Children<'_> {
         };
         // The import of a shared item brings its other namespaces along.
         let comes_along = |name: &Ident| {
-            let mut nodes = self.tree.nodes_of(node.module);
-            nodes.any(|(other, shared)| {
+            let mut nodes = self.tree.named(node.module, name).iter();
+            nodes.any(|&other| {
                 !self.sharing.is_twin(other)
-                    && !matches!(shared.item, Item::Use(_) | Item::Macro(_))
-                    && shared.names.contains(name)
+                    && !matches!(self.tree.nodes[other].item, Item::Use(_) | Item::Macro(_))
             })
         };
         let leaves = replaced.iter().flat_map(leaf::leaves);

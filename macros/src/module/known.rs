@@ -114,23 +114,23 @@ impl Catalogue {
         };
         for (mention, found) in sharing.named_by(index) {
             if let Some(callee) = self.callee(tree, found, mention.path.last()) {
-                known.functions.insert(mention.text(), callee);
+                known.functions.insert(mention.text.clone(), callee);
             }
             if !found.hits.is_empty() {
-                known.own.insert(mention.text());
+                known.own.insert(mention.text.clone());
             }
             if let Some(origin) = &found.origin {
-                known.library.insert(mention.text(), origin.clone());
+                known.library.insert(mention.text.clone(), origin.clone());
             }
             let gives = found.hits.iter().find_map(|hit| {
                 let member = hit.member.as_ref().map(ToString::to_string);
                 self.gives.get(&(hit.node, member))
             });
             if let Some(gives) = gives {
-                known.gives.insert(mention.text(), gives.clone());
+                known.gives.insert(mention.text.clone(), gives.clone());
             }
             if let Some(methods) = self.methods_of(found) {
-                known.types.insert(mention.text(), methods.clone());
+                known.types.insert(mention.text.clone(), methods.clone());
             }
         }
         if let Item::Impl(item) = &tree.nodes[index].item {
@@ -146,7 +146,7 @@ impl Catalogue {
     fn types(&self, sharing: &Sharing, index: usize) -> Types {
         let types = sharing.named_by(index).filter_map(|(mention, found)| {
             let methods = self.methods_of(found)?;
-            Some((mention.text(), methods.clone()))
+            Some((mention.text.clone(), methods.clone()))
         });
         types.collect()
     }

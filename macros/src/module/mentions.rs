@@ -2,8 +2,6 @@
 //!
 //! Not what it defines itself: fields, variants, methods, generic parameters.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
@@ -12,28 +10,43 @@ use syn::{
     Visibility,
 };
 
+use super::leaf::{End, Leaf};
+use super::mark::Mark;
+use super::tree::Node;
+use super::visibility;
 use crate::shape;
+use crate::words::Words;
 
 /// A path as it is written, without generic arguments.
 #[derive(Clone)]
 pub(crate) struct Mention {
     pub(crate) leading: bool,
     pub(crate) path: Vec<Ident>,
+    /// `api::Client`
+    pub(crate) text: String,
 }
 
 impl Mention {
-    pub(crate) fn text(&self) -> String {
-        text(&self.path)
+    pub(crate) fn new(leading: bool, path: Vec<Ident>) -> Self {
+        let text = text(&path);
+        Self {
+            leading,
+            path,
+            text,
+        }
     }
 }
 
 pub(crate) fn text(path: &[Ident]) -> String {
+    if let [only] = path {
+        return only.to_string();
+    }
     let words: Vec<String> = path.iter().map(ToString::to_string).collect();
     words.join("::")
 }
 
 /// The first thing in an item that is lowered.
-pub(crate) fn lowered(item: &Item, mentions: &[Mention]) -> Option<Ident> {
+pub(crate) fn lowered(node: &Node) -> Option<Ident> {
     const TYPES: [&str; 11] = [
         "AsyncFn",
         "AsyncFnMut",
@@ -47,62 +60,67 @@ pub(crate) fn lowered(item: &Item, mentions: &[Mention]) -> Option<Ident> {
         "Stream",
         "TryFuture",
     ];
-    let word = |ident: &Ident| {
-        shape::is_one_of(
-            ident,
-            &["async", "await", "is_async", "only_async", "only_blocking"],
-        )
+    let word = if node.mark == Mark::Shared {
+        // Less what says so, which has been taken away.
+        shape::mentions(node.item.to_token_stream(), &|ident| {
+            shape::is_one_of(
+                ident,
+                &["async", "await", "is_async", "only_async", "only_blocking"],
+            )
+        })
+    } else {
+        node.reading.lowered.clone()
     };
-    if let Some(found) = shape::mentions(item.to_token_stream(), &word) {
-        return Some(found);
+    if word.is_some() || !node.reading.words.any(Words::TYPES) {
+        return word;
     }
-    let last = mentions.iter().filter_map(|mention| mention.path.last());
+    let last = node
+        .mentions
+        .iter()
+        .filter_map(|mention| mention.path.last());
     last.into_iter()
         .find(|last| shape::is_one_of(last, &TYPES))
         .cloned()
 }
 
-pub(crate) fn of(item: &Item) -> Vec<Mention> {
-    let mut generics = Generics(BTreeSet::new());
-    generics.visit_item_mut(&mut item.clone());
-    let mut mentions = Mentions {
-        generics: generics.0,
-        out: Vec::new(),
-    };
-    // An import of the module itself names what it binds for others.
-    if !matches!(item, Item::Use(_)) {
-        mentions.visit_item_mut(&mut item.clone());
-    }
-    mentions.out
-}
-
-struct Generics(BTreeSet<String>);
-
-impl VisitMut for Generics {
-    fn visit_generic_param_mut(&mut self, param: &mut GenericParam) {
-        match param {
-            GenericParam::Type(TypeParam { ident, .. }) => {
-                self.0.insert(ident.to_string());
-            }
-            GenericParam::Const(param) => {
-                self.0.insert(param.ident.to_string());
-            }
-            GenericParam::Lifetime(_) => {}
+/// What an item of the annotated module names; nothing of what is in a module inside.
+pub(crate) fn of_node(item: &mut Item, leaves: &[Leaf]) -> Vec<Mention> {
+    match item {
+        Item::Mod(_) => Vec::new(),
+        // A private import serves the items beside it; others hand on what they name.
+        Item::Use(_) if !visibility::is_handed_on(item) => Vec::new(),
+        Item::Use(_) => {
+            let leaves = leaves.iter().filter(|leaf| !matches!(leaf.end, End::Glob));
+            let mentions = leaves.map(|leaf| Mention::new(leaf.leading, leaf.path.clone()));
+            mentions.collect()
         }
-        visit_mut::visit_generic_param_mut(self, param);
+        item => of(item),
     }
 }
 
+/// The visitor changes nothing.
+pub(crate) fn of(item: &mut Item) -> Vec<Mention> {
+    let mut mentions = Mentions::default();
+    mentions.visit_item_mut(item);
+    let Mentions { generics, mut out } = mentions;
+    if !generics.is_empty() {
+        let own = |mention: &Mention| generics.contains(&mention.path[0]);
+        out.retain(|mention| mention.leading || !own(mention));
+    }
+    out
+}
+
+#[derive(Default)]
 struct Mentions {
-    generics: BTreeSet<String>,
+    /// Parameters of the item and of what is in it.
+    generics: Vec<Ident>,
     out: Vec<Mention>,
 }
 
 impl Mentions {
     fn push(&mut self, leading: bool, path: Vec<Ident>) {
-        let own = |first: &Ident| self.generics.contains(&first.to_string());
-        if path.first().is_some_and(|first| leading || !own(first)) {
-            self.out.push(Mention { leading, path });
+        if !path.is_empty() {
+            self.out.push(Mention::new(leading, path));
         }
     }
 
@@ -203,6 +221,15 @@ impl Mentions {
 }
 
 impl VisitMut for Mentions {
+    fn visit_generic_param_mut(&mut self, param: &mut GenericParam) {
+        match param {
+            GenericParam::Type(TypeParam { ident, .. }) => self.generics.push(ident.clone()),
+            GenericParam::Const(param) => self.generics.push(param.ident.clone()),
+            GenericParam::Lifetime(_) => {}
+        }
+        visit_mut::visit_generic_param_mut(self, param);
+    }
+
     fn visit_path_mut(&mut self, path: &mut Path) {
         let idents = path.segments.iter().map(|segment| segment.ident.clone());
         self.push(path.leading_colon.is_some(), idents.collect());

@@ -25,6 +25,8 @@ mod texts;
 mod tree;
 mod visibility;
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -34,6 +36,7 @@ use crate::form::Form;
 use crate::groups;
 use crate::helpers;
 use crate::messages;
+use crate::replace::Replacements;
 use crate::stub;
 use async_macros::AsyncMacros;
 use child::Children;
@@ -47,20 +50,20 @@ use tree::{Outside, Tree};
 pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = Args::parse(args, Form::Module, &mut errors);
-    let visible = groups::visible(tokens.clone());
     let outside = || Outside {
         own: args.path.as_ref().map(|path| {
             let idents = path.segments.iter().map(|segment| segment.ident.clone());
             idents.collect()
         }),
-        mapped: args.replace.clone(),
+        mapped: Replacements::clone(&args.replace),
     };
-    let both = if let Some(tree) = Tree::parse(visible.clone(), outside(), &mut errors) {
+    let both = if let Some(tree) = Tree::parse(tokens.clone(), outside(), &mut errors) {
         both(args, &tree, tokens, &mut errors, false)
     } else {
         // The body that cannot be parsed has been reported; nothing else is looked at.
         let mut reported = Errors::default();
-        match Tree::parse(stub::without_bodies(visible), outside(), &mut reported) {
+        let stub = stub::without_bodies(groups::visible(tokens.clone()));
+        match Tree::parse(stub, outside(), &mut reported) {
             Some(tree) => both(args, &tree, tokens, &mut reported, true),
             None => helpers::strip(tokens),
         }
@@ -76,7 +79,7 @@ fn both(
     errors: &mut Errors,
     stubs: bool,
 ) -> TokenStream {
-    args.replace.hide(&tree.own_roots());
+    Rc::make_mut(&mut args.replace).hide(&tree.own_roots());
     let sharing = Sharing::new(tree, errors);
     if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
         errors.at(tree.modules[0].ident.span(), messages::NOT_ASYNC_MODULE);
@@ -101,16 +104,15 @@ fn both(
 pub(crate) fn in_place(args: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut args = Args::parse(args, Form::InPlace, &mut errors);
-    let visible = groups::visible(tokens);
-    let parsed = Tree::parse(visible.clone(), Outside::default(), &mut errors);
+    let parsed = Tree::parse(tokens.clone(), Outside::default(), &mut errors);
     let without_bodies = || {
         let mut reported = Errors::default();
-        let tokens = stub::without_bodies(visible);
+        let tokens = stub::without_bodies(groups::visible(tokens));
         Tree::parse(tokens, Outside::default(), &mut reported)
     };
     let twin = parsed.or_else(without_bodies).map(|tree| {
         // All of it is compiled twice: nothing has to be decided, and nothing can be wrong with it.
-        args.replace.hide(&tree.own_roots());
+        Rc::make_mut(&mut args.replace).hide(&tree.own_roots());
         let sharing = Sharing::new(&tree, &mut Errors::default());
         let mut twins = Children {
             args,

@@ -67,7 +67,7 @@ pub(crate) fn what(item: &Item) -> String {
         Item::Type(item) => item.ident.to_string(),
         Item::Union(item) => item.ident.to_string(),
         Item::Impl(item) => {
-            let ty = impls::head(&item.self_ty).map_or_else(|| "_".to_owned(), |ty| ty.text());
+            let ty = impls::head(&item.self_ty).map_or_else(|| "_".to_owned(), |ty| ty.text);
             match &item.trait_ {
                 Some((path, _)) => format!("impl {} for {ty}", last(path)),
                 None => format!("impl {ty}"),

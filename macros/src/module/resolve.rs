@@ -1,14 +1,12 @@
 //! Which item a path means, as far as the annotated module tells.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use syn::Item;
 
 use super::impls;
 use super::leaf::End;
 use super::mark::Mark;
-use super::mentions::{Mention, text};
+use super::mentions::Mention;
 use super::tree::{Node, Tree};
 use crate::shape;
 
@@ -71,7 +69,7 @@ impl Tree {
         Search {
             tree: self,
             found: Found::default(),
-            seen: BTreeSet::new(),
+            seen: Vec::new(),
             depth: 0,
             open: Vec::new(),
         }
@@ -88,7 +86,7 @@ struct Search<'a> {
     tree: &'a Tree,
     found: Found,
     /// What has been looked up, and where.
-    seen: BTreeSet<(usize, bool, String)>,
+    seen: Vec<(usize, bool, Vec<Ident>)>,
     depth: usize,
     /// The imports we are at, of which it is not known yet where they lead.
     open: Vec<Open>,
@@ -106,31 +104,37 @@ struct Open {
 
 impl Search<'_> {
     fn path(&mut self, module: usize, leading: bool, path: &[Ident]) {
-        if self.depth == LONGEST_CHAIN || !self.seen.insert((module, leading, text(path))) {
+        let again = |(other, leads, seen): &(usize, bool, Vec<Ident>)| {
+            *other == module && *leads == leading && seen == path
+        };
+        if self.depth == LONGEST_CHAIN || self.seen.iter().any(again) {
             return;
         }
+        self.seen.push((module, leading, path.to_vec()));
         self.depth += 1;
         self.from(module, leading, path);
         self.depth -= 1;
     }
 
     fn from(&mut self, module: usize, leading: bool, path: &[Ident]) {
-        if self.tree.outside.mapped.matches(leading, path) {
+        let [first, rest @ ..] = path else { return };
+        let word = first.to_string();
+        let mapped = &self.tree.outside.mapped;
+        if mapped.may_match(&word) && mapped.matches(leading, path) {
             self.found.mapped = true;
-            self.found.origin = self.tree.outside.mapped.mapped_to(path);
+            self.found.origin = mapped.mapped_to(path);
             return;
         }
-        let [first, rest @ ..] = path else { return };
         if leading {
             return;
         }
-        if first == "self" {
+        if word == "self" {
             if rest.first().is_some_and(|next| *next == "super") {
                 self.path(module, false, rest);
             } else {
                 self.inside(module, rest);
             }
-        } else if first == "super" {
+        } else if word == "super" {
             if let Some(behind) = self.tree.own_path(path, self.tree.modules[module].depth) {
                 self.inside(0, &path[behind..]);
             } else if let Some(parent) = self.tree.modules[module].parent {
@@ -140,7 +144,7 @@ impl Search<'_> {
                     self.inside(parent, rest);
                 }
             }
-        } else if first == "crate" {
+        } else if word == "crate" {
             if let Some(behind) = self.tree.own_path(path, self.tree.modules[module].depth) {
                 self.inside(0, &path[behind..]);
             }

@@ -19,10 +19,9 @@ use super::tree::{Node, Tree};
 use crate::errors::Errors;
 use crate::messages;
 
-pub(crate) struct Sharing {
-    /// By the index of the item.
-    mentions: Vec<Vec<Mention>>,
-    /// What each of those means.
+pub(crate) struct Sharing<'a> {
+    tree: &'a Tree,
+    /// By the index of the item, what each of its mentions means.
     found: Vec<Vec<Found>>,
     /// Of the impls among the items.
     pub(crate) parts: Vec<Option<Rc<Parts>>>,
@@ -33,17 +32,15 @@ pub(crate) struct Sharing {
     faulty: BTreeSet<usize>,
 }
 
-impl Sharing {
-    pub(crate) fn new(tree: &Tree, errors: &mut Errors) -> Self {
-        let nodes = 0..tree.nodes.len();
-        let mentions: Vec<Vec<Mention>> = nodes.map(|index| mentioned(tree, index)).collect();
-        let find = |(index, mentions): (usize, &Vec<Mention>)| {
-            let found = mentions.iter().map(|mention| tree.find(index, mention));
-            found.collect()
+impl<'a> Sharing<'a> {
+    pub(crate) fn new(tree: &'a Tree, errors: &mut Errors) -> Self {
+        let find = |(index, node): (usize, &Node)| {
+            let found = node.mentions.iter();
+            found.map(|mention| tree.find(index, mention)).collect()
         };
         let mut sharing = Self {
-            found: mentions.iter().enumerate().map(find).collect(),
-            mentions,
+            tree,
+            found: tree.nodes.iter().enumerate().map(find).collect(),
             parts: (0..tree.nodes.len())
                 .map(|index| parts(tree, index))
                 .collect(),
@@ -64,7 +61,7 @@ impl Sharing {
 
     /// What an item names, and what that means.
     pub(crate) fn named_by(&self, node: usize) -> impl Iterator<Item = (&Mention, &Found)> {
-        self.mentions[node].iter().zip(&self.found[node])
+        self.tree.nodes[node].mentions.iter().zip(&self.found[node])
     }
 
     pub(crate) fn is_twin(&self, node: usize) -> bool {
@@ -82,12 +79,11 @@ impl Sharing {
     /// What needs no other item.
     fn begin(&mut self, tree: &Tree, errors: &mut Errors) {
         for (index, node) in tree.nodes.iter().enumerate() {
-            let mentions = &self.mentions[index];
             let holds = match &node.item {
                 Item::Mod(_) | Item::Use(_) => None,
-                item => mentions::lowered(item, mentions),
+                _ => mentions::lowered(node),
             };
-            let named = mentions.iter().zip(&self.found[index]);
+            let named = node.mentions.iter().zip(&self.found[index]);
             let mut mapped = named.filter(|(_, found)| found.mapped);
             let mapped = mapped.find_map(|(mention, _)| mention.path.first());
             self.fates[index] = match (node.mark, holds) {
@@ -197,7 +193,7 @@ impl Sharing {
             if node.mark == Mark::Shared || node.mark.is_of_one_half() {
                 continue;
             }
-            let mentions = self.mentions[index].iter().map(|mention| &mention.path);
+            let mentions = node.mentions.iter().map(|mention| &mention.path);
             for path in mentions.chain(node.leaves.iter().map(|leaf| &leaf.path)) {
                 let from_root = path.first().is_some_and(|first| *first == "crate");
                 let Some(at) = path.iter().position(|ident| ident == name) else {
@@ -247,27 +243,6 @@ fn parts(tree: &Tree, index: usize) -> Option<Rc<Parts>> {
     match &tree.nodes[index].item {
         Item::Impl(item) => Some(Rc::new(Parts::of(tree, index, item))),
         _ => None,
-    }
-}
-
-fn mentioned(tree: &Tree, index: usize) -> Vec<Mention> {
-    let node = &tree.nodes[index];
-    match &node.item {
-        Item::Mod(_) => Vec::new(),
-        // A private import serves the items beside it; others hand on what they name.
-        Item::Use(_) if !tree.is_handed_on(index) => Vec::new(),
-        Item::Use(_) => {
-            let leaves = node
-                .leaves
-                .iter()
-                .filter(|leaf| !matches!(leaf.end, End::Glob));
-            let mentions = leaves.map(|leaf| Mention {
-                leading: leaf.leading,
-                path: leaf.path.clone(),
-            });
-            mentions.collect()
-        }
-        item => mentions::of(item),
     }
 }
 

@@ -5,18 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::buffer::Cursor;
-use syn::parse::{ParseStream, Parser as _};
+use syn::parse::ParseStream;
 use syn::{Attribute, Item, ItemMod, Result, Visibility, braced, token};
 
 use crate::errors::Errors;
+use crate::groups;
 use crate::messages;
 use crate::only::Half;
+use crate::reading::Reading;
 use crate::replace::Replacements;
 
 use super::defines;
 use super::leaf::{self, End, Leaf};
 use super::mark::Mark;
+use super::mentions::{self, Mention};
+use super::visibility;
 
 pub(crate) struct Tree {
     /// The annotated one comes first.
@@ -58,8 +61,10 @@ pub(crate) struct Node {
     pub(crate) module: usize,
     /// A nested module has no content here: see `child`.
     pub(crate) item: Item,
-    /// How many tokens it is long.
-    pub(crate) len: usize,
+    /// What its tokens tell; nothing of those of a nested module.
+    pub(crate) reading: Reading,
+    /// What it names.
+    pub(crate) mentions: Vec<Mention>,
     /// What it defines, in any namespace.
     pub(crate) names: Vec<Ident>,
     pub(crate) leaves: Vec<Leaf>,
@@ -79,11 +84,11 @@ impl Tree {
             nodes: Vec::new(),
             outside,
         };
-        let parser = |input: ParseStream| {
+        let parsed = groups::parse(tokens, &mut |input| {
             let item = head(input)?;
             tree.module(input, item, None, errors)
-        };
-        match parser.parse2(tokens) {
+        });
+        match parsed {
             Ok(_) => {
                 for module in &tree.modules {
                     defines::claim(&mut tree.nodes, &module.nodes);
@@ -124,7 +129,7 @@ impl Tree {
             index: BTreeMap::new(),
             globs: Vec::new(),
             half: None,
-            head: count(begin, content.cursor()),
+            head: Reading::of_length(begin, Some(content.cursor())).len,
         });
         while !content.is_empty() {
             self.item(&content, index, errors)?;
@@ -147,13 +152,20 @@ impl Tree {
             errors.at(item.mod_token.span, messages::FILE_MODULE);
         }
         let mark = Mark::take(&mut item, errors);
+        let end = Some(input.cursor());
+        let reading = match child {
+            Some(_) => Reading::of_length(begin, end),
+            None => Reading::of(begin, end),
+        };
+        let leaves = match &item {
+            Item::Use(item) => leaf::leaves(item),
+            _ => Vec::new(),
+        };
         let node = Node {
             module,
-            len: count(begin, input.cursor()),
-            leaves: match &item {
-                Item::Use(item) => leaf::leaves(item),
-                _ => Vec::new(),
-            },
+            reading,
+            mentions: mentions::of_node(&mut item, &leaves),
+            leaves,
             names: defines::names(&item),
             item,
             child,
@@ -198,7 +210,11 @@ impl Tree {
 
     /// The items of a module that have this name.
     pub(crate) fn named(&self, module: usize, name: &Ident) -> &[usize] {
-        let nodes = self.modules[module].index.get(&name.to_string());
+        self.named_text(module, &name.to_string())
+    }
+
+    pub(super) fn named_text(&self, module: usize, name: &str) -> &[usize] {
+        let nodes = self.modules[module].index.get(name);
         nodes.map_or(&[], Vec::as_slice)
     }
 
@@ -221,26 +237,7 @@ impl Tree {
 
     /// Whether an item is visible outside of its module.
     pub(crate) fn is_handed_on(&self, node: usize) -> bool {
-        let vis = match &self.nodes[node].item {
-            Item::Const(item) => &item.vis,
-            Item::Enum(item) => &item.vis,
-            Item::ExternCrate(item) => &item.vis,
-            Item::Fn(item) => &item.vis,
-            Item::Mod(item) => &item.vis,
-            Item::Static(item) => &item.vis,
-            Item::Struct(item) => &item.vis,
-            Item::Trait(item) => &item.vis,
-            Item::TraitAlias(item) => &item.vis,
-            Item::Type(item) => &item.vis,
-            Item::Union(item) => &item.vis,
-            Item::Use(item) => &item.vis,
-            _ => return false,
-        };
-        match vis {
-            Visibility::Inherited => false,
-            Visibility::Restricted(vis) => !vis.path.is_ident("self"),
-            Visibility::Public(_) => true,
-        }
+        visibility::is_handed_on(&self.nodes[node].item)
     }
 
     pub(crate) fn nodes_of(&self, module: usize) -> impl Iterator<Item = (usize, &Node)> {
@@ -264,16 +261,4 @@ fn head(input: ParseStream) -> Result<ItemMod> {
         content: None,
         semi: None,
     })
-}
-
-fn count(mut begin: Cursor, end: Cursor) -> usize {
-    let mut count = 0;
-    while begin != end {
-        let Some((_, next)) = begin.token_tree() else {
-            break;
-        };
-        begin = next;
-        count += 1;
-    }
-    count
 }

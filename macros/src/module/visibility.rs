@@ -9,6 +9,30 @@ use syn::{
     VisRestricted, Visibility,
 };
 
+/// Whether an item is visible outside of its module.
+pub(crate) fn is_handed_on(item: &Item) -> bool {
+    let vis = match item {
+        Item::Const(item) => &item.vis,
+        Item::Enum(item) => &item.vis,
+        Item::ExternCrate(item) => &item.vis,
+        Item::Fn(item) => &item.vis,
+        Item::Mod(item) => &item.vis,
+        Item::Static(item) => &item.vis,
+        Item::Struct(item) => &item.vis,
+        Item::Trait(item) => &item.vis,
+        Item::TraitAlias(item) => &item.vis,
+        Item::Type(item) => &item.vis,
+        Item::Union(item) => &item.vis,
+        Item::Use(item) => &item.vis,
+        _ => return false,
+    };
+    match vis {
+        Visibility::Inherited => false,
+        Visibility::Restricted(vis) => !vis.path.is_ident("self"),
+        Visibility::Public(_) => true,
+    }
+}
+
 /// Makes everything visible where the original is.
 ///
 /// Input:  `fn f`, `pub(super) fn g`, `pub fn h`

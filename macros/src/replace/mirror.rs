@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span};
-use syn::Token;
 use syn::ext::IdentExt as _;
+use syn::{Path, Token};
 
 use super::{Replacement, place};
 use crate::args::{Args, Policy};
@@ -185,6 +185,11 @@ impl Mirror {
         GROUPS.iter().position(|group| group == name)
     }
 
+    /// Whether a path may lead to the mirror, or to a library that stands for another one.
+    pub(super) fn may_hold(&self, path: &Path) -> bool {
+        path.leading_colon.is_some() || !self.leading
+    }
+
     /// The names of a path in the mirror: `tokio::time::sleep`.
     ///
     /// Of a library whose blocking form is another one, that one's.
@@ -236,6 +241,7 @@ fn is_same(root: &[&str], names: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Words, kind};
 
     fn mapped(join: Option<Policy>, path: &str) -> Option<String> {
         let args = Args {
@@ -286,5 +292,14 @@ mod tests {
         assert_eq!(mapped(Some(Policy::Sequential), set).as_deref(), Some(own));
         let threads = "await_me_maybe::__private::threads::JoinSet::new";
         assert_eq!(mapped(Some(Policy::Threads), set).as_deref(), Some(threads));
+    }
+
+    #[test]
+    fn every_name_that_is_mapped_is_seen_when_an_item_is_read() {
+        let roots = ROOTS.iter().map(|(root, _)| root);
+        let libraries = LIBRARIES.iter().map(|(root, _)| root);
+        for name in roots.chain(libraries).chain(&GROUPS) {
+            assert!(kind(name).any(Words::LIBRARIES), "{name}");
+        }
     }
 }

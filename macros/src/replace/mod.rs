@@ -12,19 +12,21 @@ mod tokens;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span};
-use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Path, PathArguments, Result, Token};
 
 use crate::emit;
 use crate::errors::Errors;
 use crate::messages;
+use crate::words::{self, Words};
 use mirror::Mirror;
 
 /// `from = to`, paths of identifiers both.
 #[derive(Clone)]
 pub(crate) struct Rule {
     from: Path,
+    /// The same, as it is compared.
+    key: Key,
     to: Path,
     is_used: bool,
 }
@@ -38,6 +40,7 @@ impl Parse for Rule {
         input.parse::<Token![=]>()?;
         let to = path_of_rule(input)?;
         Ok(Self {
+            key: key(&from),
             from,
             to,
             is_used: false,
@@ -59,7 +62,13 @@ type Key = (bool, Vec<String>);
 fn names<'a>(idents: impl IntoIterator<Item = &'a Ident>) -> Vec<String> {
     idents
         .into_iter()
-        .map(|ident| ident.unraw().to_string())
+        .map(|ident| {
+            let text = ident.to_string();
+            match text.strip_prefix("r#") {
+                Some(name) => name.to_owned(),
+                None => text,
+            }
+        })
         .collect()
 }
 
@@ -116,7 +125,7 @@ impl Replacements {
     pub(crate) fn new(rules: Vec<Rule>, errors: &mut Errors) -> Self {
         let mut seen = BTreeSet::new();
         let rules = rules.into_iter().filter(|rule| {
-            let first = seen.insert(key(&rule.from));
+            let first = seen.insert(rule.key.clone());
             if !first {
                 errors.on(&rule.from, messages::repeated_rule(&shown(&rule.from)));
             }
@@ -152,6 +161,11 @@ impl Replacements {
         }
     }
 
+    /// Whether a path may be another one in the twin that begins with this name.
+    pub(crate) fn may_match(&self, first: &str) -> bool {
+        self.has_rules() || words::kind(first).any(Words::LIBRARIES)
+    }
+
     /// Whether a path of these names is another one in the twin.
     pub(crate) fn matches(&self, leading: bool, path: &[Ident]) -> bool {
         let mapped = || self.mirrored(&path.iter().collect::<Vec<_>>(), false);
@@ -175,8 +189,11 @@ impl Replacements {
 
     /// The same of a path as it stands in the twin.
     pub(crate) fn origin(&self, path: &Path) -> Option<Vec<String>> {
-        let (leading, names) = key(path);
         let mirror = self.mirror.as_ref()?;
+        if self.made.is_empty() && !mirror.may_hold(path) {
+            return None;
+        }
+        let (leading, names) = key(path);
         mirror.origin(leading, &names).or_else(|| {
             let imported = self.made.get(&(leading, names.get(..1)?.to_vec()))?;
             let mut origin = imported.origin.clone()?;
@@ -197,21 +214,36 @@ impl Replacements {
 
     /// Whether this path, as it stands in the twin, begins with one that a rule has made.
     pub(crate) fn is_made(&self, path: &Path) -> bool {
-        let (leading, names) = key(path);
-        self.made
-            .iter()
-            .any(|((made_leading, made), _)| *made_leading == leading && names.starts_with(made))
+        if self.made.is_empty() {
+            return false;
+        }
+        let (leading, mut names) = key(path);
+        while !names.is_empty() {
+            let key = (leading, names);
+            if self.made.contains_key(&key) {
+                return true;
+            }
+            names = key.1;
+            names.pop();
+        }
+        false
+    }
+
+    /// Whether anything has been replaced.
+    pub(crate) fn has_made(&self) -> bool {
+        !self.made.is_empty()
     }
 
     /// The last names with which this path was written before rules made it what it is.
     pub(crate) fn written(&self, path: &Path) -> impl Iterator<Item = &str> {
-        let made = self.made.get(&key(path));
+        let made = (!self.made.is_empty()).then(|| self.made.get(&key(path)));
+        let made = made.flatten();
         let written = made.into_iter().flat_map(|made| &made.written);
         written.map(String::as_str)
     }
 
     fn names_exactly(&self, path: &Path) -> bool {
-        self.rules.iter().any(|rule| key(&rule.from) == key(path))
+        self.rules.iter().any(|rule| rule.key == key(path))
     }
 
     /// What was found while visiting, and the rules that nothing was visited for.
@@ -224,10 +256,10 @@ impl Replacements {
 
     fn longest(&self, leading: bool, names: &[String]) -> Option<usize> {
         let matching = self.rules.iter().enumerate().filter_map(|(index, rule)| {
-            let (from_leading, from) = key(&rule.from);
+            let (from_leading, from) = &rule.key;
             // `self` alone is the receiver.
             let receiver = names == ["self"];
-            (from_leading == leading && names.starts_with(&from) && !receiver)
+            (*from_leading == leading && names.starts_with(from) && !receiver)
                 .then_some((from.len(), index))
         });
         matching.max().map(|(_, index)| index)

@@ -60,6 +60,8 @@ mod names;
 mod only;
 #[path = "../../../macros/src/pairs.rs"]
 mod pairs;
+#[path = "../../../macros/src/reading.rs"]
+mod reading;
 #[path = "../../../macros/src/replace/mod.rs"]
 mod replace;
 #[path = "../../../macros/src/returns.rs"]
@@ -86,6 +88,8 @@ mod types;
 mod values;
 #[path = "../../../macros/src/variant.rs"]
 mod variant;
+#[path = "../../../macros/src/words.rs"]
+mod words;
 
 use proc_macro2::TokenStream;
 
