@@ -5,7 +5,7 @@ fn ticks(count: u32) -> impl Stream<Item = u32> {
 }
 /// Blocking form of [`ticks`](fn@ticks).
 fn ticks_blocking(count: u32) -> impl ::core::iter::Iterator<Item = u32> {
-    {
+    ({
         let (put0, take0) = ::await_me_maybe::__private::generator();
         ::await_me_maybe::__private::Generator::new(
             take0,
@@ -19,7 +19,7 @@ fn ticks_blocking(count: u32) -> impl ::core::iter::Iterator<Item = u32> {
                 }
             },
         )
-    }
+    })
 }
 impl Client {
     fn pages(&self) -> impl Stream<Item = Result<Page, Error>> + '_ {
@@ -36,7 +36,7 @@ impl Client {
         &self,
     ) -> impl ::core::iter::Iterator<Item = Result<Page, Error>> + '_ {
         use ::await_me_maybe::__private::Get as _;
-        {
+        ({
             let (put0, take0) = ::await_me_maybe::__private::generator();
             ::await_me_maybe::__private::Generator::new(
                 take0,
@@ -110,6 +110,6 @@ impl Client {
                     }
                 },
             )
-        }
+        })
     }
 }

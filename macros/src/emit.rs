@@ -1,7 +1,8 @@
 //! Tokens of our own: paths into the runtime, lints, and the spans they carry.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::Expr;
 
 use crate::names::Names;
 
@@ -24,6 +25,14 @@ pub(crate) fn private(names: &Names, name: &str, span: Span) -> TokenStream {
     let krate = names.krate(span);
     let name = Ident::new(name, span);
     quote_spanned!(span=> #krate::__private::#name)
+}
+
+/// An expression that begins with a block or a `match`, and may come to stand at the beginning of a
+/// statement, where only parentheses make it a part of what follows it.
+pub(crate) fn operand(tokens: TokenStream, span: Span) -> Expr {
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(span);
+    Expr::Verbatim(TokenTree::Group(group).into())
 }
 
 /// The integer whose type tells a future from a value: see `witness` in the runtime.

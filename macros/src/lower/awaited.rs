@@ -36,10 +36,11 @@ const HAND_OUT: [&str; 5] = ["as_mut", "expect", "notified", "notified_owned", "
 impl Lower<'_> {
     /// The value, and whether it could still be a future that nobody has waited for.
     pub(super) fn awaited(&mut self, expr: ExprAwait, place: Use) -> (Expr, bool) {
-        let span = expr.await_token.span;
-        let (value, survives) = self.base(*expr.base, span);
+        // Editors would show our paths beside what they know of the word `await`.
+        let dot = expr.dot_token.span;
+        let (value, survives) = self.base(*expr.base, dot);
         let value = if survives {
-            self.witnessed(value, place, span)
+            self.witnessed(value, place, expr.await_token.span, dot)
         } else {
             value
         };
@@ -58,18 +59,19 @@ impl Lower<'_> {
         (value, survives)
     }
 
-    pub(super) fn witnessed(&mut self, value: Expr, place: Use, span: Span) -> Expr {
+    /// Faults are found at `span`; our paths stand at `beside`.
+    pub(super) fn witnessed(&mut self, value: Expr, place: Use, span: Span, beside: Span) -> Expr {
         let ours = emit::ours(span);
         let zero = emit::zero(span);
         Expr::Verbatim(match place {
             Use::Question | Use::Bound => return value,
             Use::Value => {
-                let path = emit::private(self.names, "awaited", span);
+                let path = emit::private(self.names, "awaited", beside);
                 quote_spanned!(ours=> #path(#value, #zero))
             }
             Use::Head => {
                 self.wants.insert(Want::Get);
-                let path = emit::private(self.names, "Awaited", span);
+                let path = emit::private(self.names, "Awaited", beside);
                 quote_spanned!(ours=> #path(#value).__awaited())
             }
         })

@@ -41,12 +41,13 @@ impl Lower<'_> {
         let both = emit::private(self.names, "generator", span);
         let generator = emit::private(self.names, "Generator", span);
         let (attrs, stmts) = (&opened.attrs, &opened.block.stmts);
-        Expr::Verbatim(quote_spanned! {span=>
+        let made = quote_spanned! {span=>
             #(#attrs)* {
                 let (#put, #take) = #both #typed ();
                 #generator::new(#take, async move { #(#stmts)* })
             }
-        })
+        };
+        emit::operand(made, span)
     }
 
     /// One that stands in the arguments of another macro.
@@ -107,12 +108,13 @@ impl Lower<'_> {
             &quote_spanned!(span=> ::core::result::Result::Err(::core::convert::Into::into(#error))),
             span,
         )?;
-        Some(Expr::Verbatim(quote_spanned! {span=> #(#attrs)*
-            (match #result {
+        let value = quote_spanned! {span=> #(#attrs)*
+            match #result {
                 ::core::result::Result::Ok(#value) => #value,
                 ::core::result::Result::Err(#error) => { #put; return; }
-            })
-        }))
+            }
+        };
+        Some(emit::operand(value, span))
     }
 
     /// Input:  `for await x in numbers { .. }`

@@ -156,9 +156,10 @@ impl Lower<'_> {
         let local = emit::local("value", 0, span);
         let pinning = emit::private(self.names, "pinning", span);
         let method = Ident::new(method, ours);
-        Expr::Verbatim(quote_spanned! {ours=>
+        let pinned = quote_spanned! {ours=>
             match (#value) { #local => (&&&&#pinning::of(&#local)).__pinning().#method(#local) }
-        })
+        };
+        emit::operand(pinned, ours)
     }
 }
 

@@ -169,7 +169,7 @@ impl Lower<'_> {
                     let span = first_span(&expr);
                     let (value, survives) = self.base(expr, span);
                     if survives {
-                        self.witnessed(value, Use::Value, span)
+                        self.witnessed(value, Use::Value, span, span)
                     } else {
                         value
                     }

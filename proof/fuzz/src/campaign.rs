@@ -121,11 +121,16 @@ impl Campaign {
 }
 
 impl Results {
-    fn add(&mut self, index: u64, program: Program, verdict: Verdict) {
-        self.programs += 1;
+    /// Counts the constructs of a program.
+    pub(crate) fn cover(&mut self, program: &Program) {
         for construct in program.constructs() {
             *self.coverage.entry(construct).or_default() += 1;
         }
+    }
+
+    fn add(&mut self, index: u64, program: Program, verdict: Verdict) {
+        self.programs += 1;
+        self.cover(&program);
         match verdict {
             Verdict::Agrees { effects, panics } => {
                 self.agree += 1;

@@ -14,6 +14,18 @@ pub(crate) enum Owner {
     Trait,
 }
 
+impl Owner {
+    /// What the table of coverage calls an awaited call.
+    pub(crate) fn construct(self, kind: Kind) -> &'static str {
+        match (self, kind) {
+            (Owner::Free, Kind::Async) => "an awaited call",
+            (Owner::Free, _) => "an awaited call of what returns a future",
+            (Owner::Trait, _) => "an awaited method of a trait",
+            _ => "an awaited method",
+        }
+    }
+}
+
 /// What it returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -26,14 +26,6 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    /// Whether the macro is at fault.
-    pub(crate) fn is_finding(&self) -> bool {
-        matches!(
-            self,
-            Verdict::Differs(_) | Verdict::Broken(_) | Verdict::Lost
-        )
-    }
-
     /// Whether it is the same fault as another one, for making a program smaller.
     pub(crate) fn is_like(&self, other: &Verdict) -> bool {
         match (self, other) {

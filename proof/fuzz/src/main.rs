@@ -2,6 +2,8 @@
 //! compares what they give and what they do.
 
 mod campaign;
+#[cfg(test)]
+mod constructs;
 mod documented;
 mod function;
 mod generate;
@@ -13,6 +15,8 @@ mod report;
 mod scope;
 mod scratch;
 mod shrink;
+#[cfg(test)]
+mod tests;
 mod ty;
 
 use std::process::ExitCode;
@@ -56,13 +60,21 @@ struct Arguments {
     /// Lists the programs that do not compile without the attribute either.
     #[arg(long)]
     faults: bool,
-    /// Prints the programs, and compiles nothing.
+    /// Prints the programs, or with `--coverage` the constructs in them, and compiles nothing.
     #[arg(long)]
     print: bool,
 }
 
 fn main() -> Result<ExitCode> {
     let arguments = Arguments::parse();
+    if arguments.print && arguments.coverage {
+        let mut results = campaign::Results::default();
+        for index in arguments.first..arguments.first + arguments.programs {
+            results.cover(&generate::program(arguments.seed, index));
+        }
+        report::coverage(&results);
+        return Ok(ExitCode::SUCCESS);
+    }
     if arguments.print {
         for index in arguments.first..arguments.first + arguments.programs {
             let program = generate::program(arguments.seed, index);

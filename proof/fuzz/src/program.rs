@@ -160,13 +160,6 @@ impl Program {
         found
     }
 
-    /// How many nodes it has.
-    pub(crate) fn size(&self) -> usize {
-        self.items.iter().map(Node::size).sum()
-    }
-}
-
-impl Program {
     /// Its whole text.
     pub(crate) fn key(&self) -> String {
         self.text("", Halves::Both) + &self.tree().unwrap_or_default()
@@ -176,9 +169,7 @@ impl Program {
     pub(crate) fn length(&self) -> usize {
         self.items().len()
     }
-}
 
-impl Program {
     /// Which constructs it has, each once.
     pub(crate) fn constructs(&self) -> std::collections::BTreeSet<&'static str> {
         let mut found = std::collections::BTreeSet::new();

@@ -1,5 +1,6 @@
 //! A program as a test that can be put into the repository.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -9,21 +10,22 @@ use crate::program::{Halves, Program};
 /// The program with a `#[test]` that compares both halves with what the async one does.
 pub(crate) fn test(program: &Program, name: &str, verdict: &Verdict) -> String {
     let text = program.text("found/file.rs", Halves::Both);
-    let mut test = format!("mod {name} {{\n{text}\n");
+    let mut code = format!("mod {name} {{\n{text}\n");
     if let Verdict::Differs(outcome) = verdict {
         if let Some(half) = &outcome.asynchronous {
-            test += &format!(
+            let _ = write!(
+                code,
                 "#[test]\nfn {name}() {{\nlet (value, log) = both(async {{ asynchronous() }}, blocking);\nassert_eq!(value, {:?});\nassert_eq!(log, {:?});\n}}\n",
                 half.value.clone().unwrap_or_else(|text| text),
                 half.log
             );
         }
     }
-    test += "}\n";
+    code += "}\n";
     if let Some(tree) = program.tree() {
-        test += &format!("// found/file.rs:\n{tree}");
+        let _ = write!(code, "// found/file.rs:\n{tree}");
     }
-    formatted(&test).unwrap_or(test)
+    formatted(&code).unwrap_or(code)
 }
 
 /// The text as `rustfmt` writes it, if there is one.

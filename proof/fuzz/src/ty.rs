@@ -106,6 +106,24 @@ impl Ty {
         }
     }
 
+    /// Whether it can be called.
+    pub(crate) fn is_callback(&self) -> bool {
+        self.callback_output().is_some()
+    }
+
+    /// What comes out of a callback that is called and awaited, or of a closure that is called.
+    pub(crate) fn callback_output(&self) -> Option<&Ty> {
+        match self {
+            Ty::Callback(_, to)
+            | Ty::CallbackMut(_, to)
+            | Ty::CallbackOnce(_, to)
+            | Ty::Dynamic(_, to)
+            | Ty::Returning(_, to)
+            | Ty::Closure(_, to) => Some(to),
+            _ => None,
+        }
+    }
+
     /// Whether using it leaves it where it is.
     pub(crate) fn is_copy(&self) -> bool {
         match self {

@@ -1,6 +1,6 @@
 //! The finds of before, a short run by a fixed seed, and whether the checks can fail.
 
-use quote::quote;
+use proc_macro2::TokenStream;
 
 use crate::corpus;
 use crate::examine::{self, Breach};
@@ -40,138 +40,52 @@ fn an_input_is_made_of_its_number() {
     assert!(different.count() > 40);
 }
 
+fn is_kept(item: &str, output: &str) -> bool {
+    let tokens = |text: &str| text.parse().expect("tokens");
+    let args = TokenStream::new();
+    half::check(Entry::Beside, &args, &tokens(item), &tokens(output)).is_ok()
+}
+
 #[test]
 fn a_changed_half_is_seen() {
-    let empty = quote!();
-    let check = |item, output| half::check(Entry::Beside, &empty, &item, &output);
-    let item = || {
-        quote!(
-            async fn f(x: u8) -> u8 {
-                x -= 1;
-                g().await
-            }
-        )
-    };
-    assert_eq!(
-        check(
-            item(),
-            quote!(
-                async fn f(x: u8) -> u8 {
-                    x -= 1;
-                    g().await
-                }
-                fn h() {}
-            )
-        ),
-        Ok(())
-    );
-    for output in [
-        quote!(
-            fn h() {}
-            async fn f(x: u8) -> u8 {
-                x -= 1;
-                g().await
-            }
-        ),
-        quote!(async fn f(x: u8) -> u8 { x - =1; g().await }),
-        quote!(
-            async fn f(x: u8) -> u8 {
-                x -= 1;
-                g()
-            }
-        ),
-    ] {
-        assert!(check(item(), output).is_err());
-    }
-    let halves = || {
-        quote!(
-            async fn f() {
-                a();
-                #[only_async]
-                b();
-                #[only_blocking]
-                c();
-            }
-        )
-    };
-    assert_eq!(
-        check(
-            halves(),
-            quote!(
-                async fn f() {
-                    a();
-                    b();
-                }
-            )
-        ),
-        Ok(())
-    );
-    assert!(
-        check(
-            halves(),
-            quote!(
-                async fn f() {
-                    b();
-                }
-            )
-        )
-        .is_err()
-    );
-    assert!(
-        check(
-            halves(),
-            quote!(
-                async fn f() {
-                    a();
-                    b();
-                    d();
-                }
-            )
-        )
-        .is_err()
-    );
-    let module = || {
-        quote!(
-            mod m {
-                struct A;
-                async fn f() {}
-            }
-        )
-    };
-    let whole = quote!(
-        mod m {
-            struct A;
-            async fn f() {}
-            mod blocking {
-                fn f() {}
-            }
-        }
-    );
-    assert_eq!(check(module(), whole), Ok(()));
-    assert!(
-        check(
-            module(),
-            quote!(
-                mod m {
-                    async fn f() {}
-                    struct A;
-                }
-            )
-        )
-        .is_err()
-    );
-    assert!(
-        check(
-            module(),
-            quote!(
-                mod m {
-                    struct A;
-                    async fn f();
-                }
-            )
-        )
-        .is_err()
-    );
+    const ITEM: &str = "async fn f(x: u8) -> u8 { x -= 1; g().await }";
+    assert!(is_kept(ITEM, &format!("{ITEM} fn h() {{}}")));
+    assert!(!is_kept(ITEM, &format!("fn h() {{}} {ITEM}")));
+    assert!(!is_kept(ITEM, &ITEM.replace("-=", "- =")));
+    assert!(!is_kept(ITEM, &ITEM.replace(".await", "")));
+}
+
+#[test]
+fn a_changed_half_with_helpers_is_seen() {
+    const HELPED: &str = "impl S { #[maybe_async(skip)] #[inline] async fn f(&self) {} }";
+    let less = HELPED.replace("#[maybe_async(skip)]", "");
+    assert!(is_kept(HELPED, &less));
+    assert!(!is_kept(HELPED, &less.replace("#[inline]", "")));
+}
+
+#[test]
+fn a_changed_choice_is_seen() {
+    const ITEM: &str = "async fn f() { a(); #[only_async] b(); #[only_blocking] c(); }";
+    assert!(is_kept(
+        ITEM,
+        "async fn f() { a(); b(); } fn f_blocking() { a(); c(); }"
+    ));
+    assert!(!is_kept(
+        ITEM,
+        "async fn f() { b(); } fn f_blocking() { a(); c(); }"
+    ));
+    assert!(!is_kept(ITEM, "async fn f() { a(); b(); d(); }"));
+}
+
+#[test]
+fn a_changed_module_is_seen() {
+    const ITEM: &str = "mod m { struct A; async fn f() {} }";
+    assert!(is_kept(
+        ITEM,
+        "mod m { struct A; async fn f() {} mod blocking { fn f() {} } }"
+    ));
+    assert!(!is_kept(ITEM, "mod m { async fn f() {} struct A; }"));
+    assert!(!is_kept(ITEM, "mod m { struct A; async fn f() }"));
 }
 
 /// A find is what is left when nothing more can be taken away.

@@ -3,7 +3,7 @@
 use super::{Generator, MOST_CALLS};
 use crate::function::{Function, Kind, Owner};
 use crate::node::{Node, Piece};
-use crate::scope::{Barrier, Capture, Use};
+use crate::scope::Use;
 use crate::ty::Ty;
 
 /// What a value borrows: the index of a variable, and whether it may change that.
@@ -76,13 +76,12 @@ impl Generator {
         let candidates = self.giving(ty);
         let function = self.pick(&candidates)?;
         let (call, _) = self.call(&function, depth, false)?;
-        let construct = match (function.owner, function.kind) {
-            (Owner::Free, Kind::Async) => "an awaited call",
-            (Owner::Free, _) => "an awaited call of what returns a future",
-            (Owner::Trait, _) => "an awaited method of a trait",
-            _ => "an awaited method",
-        };
-        Some(Node::value(construct, ty, "¤.await", [call]))
+        Some(Node::value(
+            function.owner.construct(function.kind),
+            ty,
+            "¤.await",
+            [call],
+        ))
     }
 
     /// A call without its `.await`, and what its future borrows.
@@ -161,304 +160,7 @@ impl Generator {
         Some((Some(Node::part("(¤)", [point])), Vec::new()))
     }
 
-    /// An argument of a type, and what it borrows.
-    pub(super) fn argument(&mut self, ty: &Ty, depth: u32, late: bool) -> Option<(Node, Holds)> {
-        match ty {
-            Ty::Guard => {
-                if self.chance(40) {
-                    if let Some((name, _)) = self.take(|ty| *ty == Ty::Guard) {
-                        return Some((
-                            Node::value("a guard that is moved", ty, &name, []),
-                            Vec::new(),
-                        ));
-                    }
-                }
-                let tag = self.tag();
-                Some((
-                    Node::value("a guard", ty, &format!("Guard::loud({tag})"), []),
-                    Vec::new(),
-                ))
-            }
-            Ty::Str => {
-                let found = self
-                    .scope
-                    .find(Use::Read, |var| matches!(var.ty, Ty::Text | Ty::Str));
-                let Some(index) = self.pick(&found) else {
-                    return Some((Node::value("a literal", ty, "\"str\"", []), Vec::new()));
-                };
-                self.scope.note(index, Use::Read);
-                let var = self.scope.var(index);
-                if var.ty == Ty::Str {
-                    return Some((Node::value("a variable", ty, &var.name, []), Vec::new()));
-                }
-                let text = format!("&{}", var.name);
-                Some((
-                    Node::value("a reference", ty, &text, []),
-                    vec![(index, false)],
-                ))
-            }
-            Ty::Counter => {
-                let found = self.scope.find(Use::Write, |var| match var.ty {
-                    Ty::U32 => var.mutable,
-                    Ty::Counter => true,
-                    _ => false,
-                });
-                let Some(index) = self.pick(&found) else {
-                    return (!late)
-                        .then(|| (Node::value("a literal", ty, "&mut 5u32", []), Vec::new()));
-                };
-                self.scope.note(index, Use::Write);
-                let var = self.scope.var(index);
-                let text = if var.ty == Ty::U32 {
-                    format!("&mut {}", var.name)
-                } else {
-                    format!("&mut *{}", var.name)
-                };
-                Some((
-                    Node::value("a mutable reference", ty, &text, []),
-                    vec![(index, true)],
-                ))
-            }
-            Ty::Future(output) => self.future(output, depth, late),
-            Ty::Boxed(output) => {
-                if self.chance(30) {
-                    if let Some((name, _)) = self.take(|other| other == ty) {
-                        return Some((
-                            Node::value("a boxed future that is moved", ty, &name, []),
-                            Vec::new(),
-                        ));
-                    }
-                }
-                let (future, holds) = self.future(output, depth, late)?;
-                Some((
-                    Node::value("a boxed future", ty, "Box::pin(¤)", [future]),
-                    holds,
-                ))
-            }
-            Ty::Callback(from, to) => self.callback(from, to, depth),
-            Ty::Returning(from, to) => Some(self.closure_of_block(from, to, depth)),
-            Ty::CallbackMut(from, to) => {
-                let capture = Capture {
-                    repeats: true,
-                    mutates: true,
-                    ..Capture::default()
-                };
-                Some(self.async_closure_of(capture, from, to, depth))
-            }
-            Ty::CallbackOnce(from, to) => {
-                let by_move = self.chance(50);
-                let capture = Capture {
-                    by_move,
-                    mutates: true,
-                    ..Capture::default()
-                };
-                Some(self.async_closure_of(capture, from, to, depth))
-            }
-            Ty::Dynamic(from, to) => {
-                let name = self.fresh("x");
-                let capture = Capture {
-                    repeats: true,
-                    by_move: true,
-                    ..Capture::default()
-                };
-                let (block, _) = self.capturing(capture, |this| {
-                    this.scope.enter(Barrier::Capture(Capture {
-                        repeats: true,
-                        ..Capture::default()
-                    }));
-                    this.scope.declare(&name, from, false);
-                    let block = this.async_block(to, depth, true).0;
-                    this.scope.leave();
-                    block
-                });
-                let (from, output) = (from.text(), to.text());
-                let template = format!(
-                    "&move |{name}: {from}| -> LocalBoxFuture<'static, {output}> {{ Box::pin(¤) }}"
-                );
-                Some((
-                    Node::value("a reference to a callback", ty, &template, [block]),
-                    Vec::new(),
-                ))
-            }
-            Ty::Stream(_) => {
-                let (stream, holds) = self.stream(depth);
-                Some((
-                    Node::value("a stream that is an argument", ty, "Box::pin(¤)", [stream]),
-                    holds,
-                ))
-            }
-            Ty::Generic => {
-                let found = self
-                    .scope
-                    .find(Use::Read, |var| matches!(var.ty, Ty::Point | Ty::Generic));
-                let Some(index) = self.pick(&found) else {
-                    return Some((Node::value("a literal", ty, "&7u32", []), Vec::new()));
-                };
-                self.scope.note(index, Use::Read);
-                let var = self.scope.var(index);
-                let text = if var.ty == Ty::Point {
-                    format!("&{}", var.name)
-                } else {
-                    var.name.clone()
-                };
-                Some((
-                    Node::value("a reference", ty, &text, []),
-                    vec![(index, false)],
-                ))
-            }
-            Ty::Closure(from, to) => {
-                let name = self.fresh("x");
-                let (body, holds) = self.closure_body(&name, from, to, depth);
-                let template = format!("|{name}: {}| {{ ¤ }}", from.text());
-                Some((Node::value("a closure", ty, &template, [body]), holds))
-            }
-            _ => Some((self.value(ty, depth), Vec::new())),
-        }
-    }
-
-    /// Makes code that captures, and says what that borrows.
-    pub(super) fn capturing<R>(
-        &mut self,
-        capture: Capture,
-        make: impl FnOnce(&mut Self) -> R,
-    ) -> (R, Holds) {
-        if capture.repeats {
-            self.times *= 2;
-        }
-        let repeats = capture.repeats;
-        self.scope.enter(Barrier::Capture(capture));
-        let made = self.scoped(make);
-        let holds = self.scope.leave();
-        if repeats {
-            self.times /= 2;
-        }
-        (made, holds)
-    }
-
-    /// An async closure, or the name of an async function.
-    fn callback(&mut self, from: &Ty, to: &Ty, depth: u32) -> Option<(Node, Holds)> {
-        let ty = Ty::Callback(Box::new(from.clone()), Box::new(to.clone()));
-        match self.below(4) {
-            0 => Some(self.closure_of_block(from, to, depth)),
-            1 => {
-                let fits = |function: &&Function| {
-                    function.owner == Owner::Free
-                        && function.kind == Kind::Async
-                        && !(self.still && function.suspends)
-                        && function.params == [from.clone()]
-                        && function.output == *to
-                };
-                let found: Vec<_> = self.functions.iter().filter(fits).cloned().collect();
-                let function = self.pick(&found)?;
-                self.cost += self.times * 2 * function.cost;
-                self.suspends |= function.suspends;
-                Some((
-                    Node::value("the name of an async function", &ty, &function.name, []),
-                    Vec::new(),
-                ))
-            }
-            _ => Some(self.async_closure(from, to, depth)),
-        }
-    }
-
-    /// `async |x| ..`.
-    pub(super) fn async_closure(&mut self, from: &Ty, to: &Ty, depth: u32) -> (Node, Holds) {
-        let by_move = self.chance(30);
-        let capture = Capture {
-            by_move,
-            repeats: true,
-            ..Capture::default()
-        };
-        self.async_closure_of(capture, from, to, depth)
-    }
-
-    fn async_closure_of(
-        &mut self,
-        capture: Capture,
-        from: &Ty,
-        to: &Ty,
-        depth: u32,
-    ) -> (Node, Holds) {
-        let ty = Ty::Callback(Box::new(from.clone()), Box::new(to.clone()));
-        let name = self.fresh("x");
-        let (word, mutates) = (
-            if capture.by_move {
-                "async move"
-            } else {
-                "async"
-            },
-            capture.mutates,
-        );
-        let (body, holds) = self.capturing(capture, |this| {
-            this.within(to, true, |this| {
-                this.scope.declare(&name, from, false);
-                let change = if mutates {
-                    this.statements(2, depth)
-                } else {
-                    Node::part("", [])
-                };
-                let block = this.block(to, depth);
-                Node::part("¤ { ¤ }", [change, block])
-            })
-        });
-        let template = format!("{word} |{name}: {}| {{ ¤ }}", from.text());
-        let construct = if mutates {
-            "an async closure that changes things"
-        } else {
-            "an async closure"
-        };
-        (Node::value(construct, &ty, &template, [body]), holds)
-    }
-
-    /// `|x| async move { .. }`.
-    pub(super) fn closure_of_block(&mut self, from: &Ty, to: &Ty, depth: u32) -> (Node, Holds) {
-        let name = self.fresh("x");
-        let ty = Ty::Returning(Box::new(from.clone()), Box::new(to.clone()));
-        let capture = Capture {
-            repeats: true,
-            ..Capture::default()
-        };
-        let (block, holds) = self.capturing(capture, |this| {
-            this.scope.declare(&name, from, false);
-            this.async_block(to, depth, true).0
-        });
-        let template = format!("|{name}: {}| ¤", from.text());
-        (
-            Node::value(
-                "a closure that returns an async block",
-                &ty,
-                &template,
-                [block],
-            ),
-            holds,
-        )
-    }
-
-    /// `async { .. }`, and what it borrows.
-    pub(super) fn async_block(&mut self, ty: &Ty, depth: u32, by_move: bool) -> (Node, Holds) {
-        let capture = Capture {
-            by_move,
-            repeats: false,
-            mutates: true,
-            ..Capture::default()
-        };
-        let (body, holds) = self.capturing(capture, |this| {
-            this.within(ty, true, |this| this.block(ty, depth))
-        });
-        let word = if by_move { "async move" } else { "async" };
-        let output = ty.text();
-        // The type of what `?` and `return` give is told by the value at the end.
-        let template = format!("{word} {{ let value: {output} = {{ ¤ }}; value }}");
-        let future = Ty::Future(Box::new(ty.clone()));
-        let construct = if by_move {
-            "an `async move` block"
-        } else {
-            "an async block"
-        };
-        (Node::value(construct, &future, &template, [body]), holds)
-    }
-
-    fn awaited_variable(&mut self, ty: &Ty) -> Option<Node> {
+    pub(super) fn awaited_variable(&mut self, ty: &Ty) -> Option<Node> {
         if self.still {
             return None;
         }
@@ -514,7 +216,7 @@ impl Generator {
     }
 
     /// A callback that is in scope, or a closure that is called where it stands.
-    fn awaited_closure(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
+    pub(super) fn awaited_closure(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
         for usage in [Use::Read, Use::Write, Use::Take] {
             if self.still {
                 break;

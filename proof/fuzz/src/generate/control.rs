@@ -65,16 +65,12 @@ impl Generator {
             },
             |this| this.block(ty, depth),
         );
-        match guard {
-            Some(guard) => {
-                let template = format!("if let Some({name}) = ¤ && ¤ {{ ¤ }} else {{ ¤ }}");
-                Node::value("a let chain", ty, &template, [option, guard, a, b])
-            }
-            None => {
-                let template = format!("if let Some({name}) = ¤ {{ ¤ }} else {{ ¤ }}");
-                Node::value("`if let`", ty, &template, [option, a, b])
-            }
+        if let Some(guard) = guard {
+            let template = format!("if let Some({name}) = ¤ && ¤ {{ ¤ }} else {{ ¤ }}");
+            return Node::value("a let chain", ty, &template, [option, guard, a, b]);
         }
+        let template = format!("if let Some({name}) = ¤ {{ ¤ }} else {{ ¤ }}");
+        Node::value("`if let`", ty, &template, [option, a, b])
     }
 
     /// `match` on each kind of data, some with guards that await.
@@ -161,7 +157,7 @@ impl Generator {
             self.scope.enter(Barrier::Loop);
             self.times *= 3;
         }
-        let made = self.scoped(make);
+        let result = self.scoped(make);
         if is_loop {
             self.scope.leave();
             self.times /= 3;
@@ -169,7 +165,7 @@ impl Generator {
         if let Some(body) = self.bodies.last_mut() {
             body.jumps.pop();
         }
-        made
+        result
     }
 
     fn labelled(&mut self, ty: &Ty, depth: u32) -> Node {

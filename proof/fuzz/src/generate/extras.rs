@@ -133,7 +133,7 @@ impl Generator {
     pub(super) fn returning_function(&mut self) {
         use crate::function::{Function, Kind, Owner};
         let (name, param) = (self.fresh("f"), self.fresh("p"));
-        let output = self.data(1);
+        let output = self.common();
         self.start_function(12);
         let block = self.scoped(|this| {
             this.scope.declare(&param, &Ty::U32, false);
@@ -183,7 +183,7 @@ impl Generator {
             return;
         }
         let (pull, both) = (self.fresh("m"), self.fresh("m"));
-        let output = self.data(1);
+        let output = self.common();
         let text = output.text();
         let param = self.fresh("p");
         let boxed = self.form != Form::Module && self.chance(25);
@@ -231,7 +231,7 @@ impl Generator {
         }
         let (name, source) = (self.fresh("f"), self.fresh("p"));
         let named = [(source.clone(), Ty::Generic)];
-        let output = self.data(1);
+        let output = self.common();
         let body = self.function_body(&output, &named, 3, 14);
         let head = match self.below(3) {
             0 => format!(

@@ -113,7 +113,7 @@ impl Generator {
 
     /// A parameter that is not plain data.
     fn special(&mut self) -> Ty {
-        let (a, b) = (Box::new(self.data(0)), Box::new(self.data(1)));
+        let (a, b) = (Box::new(self.common()), Box::new(self.common()));
         match self.below(12) {
             7 => Ty::CallbackMut(a, b),
             8 => Ty::CallbackOnce(a, b),
@@ -132,8 +132,15 @@ impl Generator {
 
     fn params(&mut self) -> Vec<Ty> {
         let mut params: Vec<Ty> = (0..self.below(3)).map(|_| self.data(1)).collect();
-        if self.chance(60) {
+        if self.chance(75) {
             params.push(self.special());
+            if self.chance(30) {
+                let other = self.special();
+                let once = params.iter().all(|ty| !matches!(ty, Ty::Returning(..)));
+                if once || !matches!(other, Ty::Returning(..)) {
+                    params.push(other);
+                }
+            }
         }
         let rank = |ty: &Ty| match ty {
             Ty::Counter => 2,
@@ -147,7 +154,7 @@ impl Generator {
     fn function(&mut self) {
         let name = self.fresh("f");
         let params = self.params();
-        let output = self.data(1);
+        let output = self.common();
         let mut generics = Vec::new();
         let mut named = Vec::new();
         let mut list = Vec::new();
@@ -211,7 +218,7 @@ impl Generator {
         for owner in [Owner::PointRef, Owner::PointMut, Owner::Point] {
             let name = self.fresh("m");
             let params = vec![self.data(0)];
-            let output = self.data(1);
+            let output = self.common();
             let (receiver, ty) = match owner {
                 Owner::PointRef => ("&self", Ty::PointRef),
                 Owner::PointMut => ("&mut self", Ty::PointMut),

@@ -10,9 +10,9 @@ impl Generator {
     /// Makes code that does not suspend.
     fn stilled<R>(&mut self, make: impl FnOnce(&mut Self) -> R) -> R {
         let before = std::mem::replace(&mut self.still, true);
-        let made = make(self);
+        let result = make(self);
         self.still = before;
-        made
+        result
     }
 
     fn branch(&mut self, output: &Ty, depth: u32) -> Option<Node> {

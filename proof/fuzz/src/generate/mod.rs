@@ -1,6 +1,8 @@
 //! Makes well-typed programs.
 
+mod arguments;
 mod calls;
+mod closures;
 mod control;
 mod data;
 mod extras;
@@ -52,6 +54,7 @@ struct Jump {
 }
 
 /// What a program is made with.
+#[allow(clippy::struct_excessive_bools, reason = "each is about another thing")]
 struct Generator {
     rng: Rng,
     form: Form,
@@ -152,17 +155,17 @@ impl Generator {
             jumps: Vec::new(),
             yields: None,
         });
-        let made = make(self);
+        let result = make(self);
         self.bodies.pop();
-        made
+        result
     }
 
     /// Makes code in a block of its own.
     fn scoped<R>(&mut self, make: impl FnOnce(&mut Self) -> R) -> R {
         let mark = self.scope.open();
-        let made = make(self);
+        let result = make(self);
         self.scope.close(mark);
-        made
+        result
     }
 
     /// Makes two pieces of code of which one runs.
@@ -196,13 +199,23 @@ impl Generator {
                 _ => Ty::Text,
             };
         }
-        match self.rng.u32(0..14) {
+        match self.rng.u32(0..18) {
             0..2 => Ty::Option(Box::new(self.data(depth - 1))),
             2..4 => Ty::Result(Box::new(self.data(depth - 1))),
             4..6 => Ty::Vec(Box::new(self.data(depth - 1))),
             6 => Ty::Tuple(vec![self.data(depth - 1), self.data(depth - 1)]),
             7 => Ty::Unit,
             _ => self.data(0),
+        }
+    }
+
+    /// A type that many things have, so that they fit together.
+    fn common(&mut self) -> Ty {
+        match self.rng.u32(0..10) {
+            0..6 => Ty::U32,
+            6 => Ty::Result(Box::new(Ty::U32)),
+            7 => Ty::Text,
+            _ => self.data(1),
         }
     }
 

@@ -24,16 +24,26 @@ impl Generator {
         if self.body().is_some_and(|body| body.yields.is_some()) && self.chance(25) {
             return Some(self.yielded(deeper));
         }
-        match self.below(25) {
+        if self.is_async() && self.chance(22) {
+            if let Some(node) = self.await_any(deeper) {
+                return Some(node);
+            }
+        }
+        if self.is_async() && self.chance(22) {
+            if let Some(node) = self.call_any(deeper) {
+                return Some(node);
+            }
+        }
+        match self.below(29) {
             20 | 21 if self.is_async() => self.stored(deeper),
             22 if self.is_async() => self.stream_loop(deeper),
-            23 => self.bound_closure(deeper),
+            23 => Some(self.bound_closure(deeper)),
             24 => Some(self.destructured(deeper)),
+            25 if self.is_async() => self.join_any(deeper),
             0 => {
                 let tag = self.tag();
                 Some(Node::statement("an effect", &format!("log({tag});"), []))
             }
-            1..=3 => Some(self.binding(depth)),
             4 | 5 => self.assignment(depth),
             6 => Some(self.guard()),
             7..=9 if self.is_async() => self.early(depth),

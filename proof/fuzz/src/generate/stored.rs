@@ -10,7 +10,7 @@ use crate::ty::Ty;
 impl Generator {
     /// A statement that keeps a future, and perhaps awaits it.
     pub(super) fn stored(&mut self, depth: u32) -> Option<Node> {
-        let output = self.data(0);
+        let output = self.common();
         let text = output.text();
         match self.below(9) {
             0 => self.queue(&output, depth),
@@ -59,7 +59,7 @@ impl Generator {
                     [a],
                 ))
             }
-            6 => self.producer(&output, depth),
+            6 => Some(self.producer(&output, depth)),
             7 if self.form == Form::Module => self.job(&output, depth),
             _ => {
                 let (a, _) = self.future(&output, depth, true)?;
@@ -156,7 +156,7 @@ impl Generator {
     }
 
     /// Closures that make futures, for what is not awaited.
-    fn producer(&mut self, output: &Ty, depth: u32) -> Option<Node> {
+    fn producer(&mut self, output: &Ty, depth: u32) -> Node {
         let (jobs, item, job) = (self.fresh("q"), self.fresh("x"), self.fresh("f"));
         let list = self.value(&Ty::Vec(Box::new(Ty::U32)), depth);
         let capture = Capture {
@@ -175,11 +175,7 @@ impl Generator {
         let template = format!(
             "{{ let {jobs}: Vec<_> = (¤).into_iter().take(2).map(|{item}: u32| ¤).collect(); log(\"jobs\"); {turn} }}"
         );
-        Some(Node::statement(
-            "closures that make futures",
-            &template,
-            [list, block],
-        ))
+        Node::statement("closures that make futures", &template, [list, block])
     }
 
     /// A struct that holds a future.
@@ -210,8 +206,8 @@ impl Generator {
     }
 
     /// A closure that is bound.
-    pub(super) fn bound_closure(&mut self, depth: u32) -> Option<Node> {
-        let (from, to) = (self.data(0), self.data(1));
+    pub(super) fn bound_closure(&mut self, depth: u32) -> Node {
+        let (from, to) = (self.common(), self.common());
         let name = self.fresh("c");
         match self.below(3) {
             0 => {
@@ -224,31 +220,27 @@ impl Generator {
                     from.text(),
                     to.text()
                 );
-                Some(Node::statement(
-                    "a closure that is bound",
-                    &template,
-                    [body],
-                ))
+                Node::statement("a closure that is bound", &template, [body])
             }
             1 => {
                 let (closure, holds) = self.closure_of_block(&from, &to, depth);
                 let ty = Ty::Returning(Box::new(from), Box::new(to));
                 self.scope.declare_holding(&name, &ty, false, holds);
-                Some(Node::statement(
+                Node::statement(
                     "a bound closure that makes a future",
                     &format!("let {name} = ¤;"),
                     [closure],
-                ))
+                )
             }
             _ => {
                 let (closure, holds) = self.async_closure(&from, &to, depth);
                 let ty = Ty::Callback(Box::new(from), Box::new(to));
                 self.scope.declare_holding(&name, &ty, false, holds);
-                Some(Node::statement(
+                Node::statement(
                     "an async closure that is bound",
                     &format!("let {name} = ¤;"),
                     [closure],
-                ))
+                )
             }
         }
     }

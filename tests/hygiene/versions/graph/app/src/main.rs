@@ -28,8 +28,18 @@ fn main() {
         let asynchronous = block_on(first::both(&store, start));
         let blocking = first::both_blocking(&store, start);
         assert_eq!(asynchronous, blocking);
-        assert_eq!(blocking, if start == 0 { Err("none".to_owned()) } else { Ok(98) });
-        assert_eq!(block_on(own::on_the_old(start)), own::on_the_old_blocking(start));
+        assert_eq!(
+            blocking,
+            if start == 0 {
+                Err("none".to_owned())
+            } else {
+                Ok(98)
+            }
+        );
+        assert_eq!(
+            block_on(own::on_the_old(start)),
+            own::on_the_old_blocking(start)
+        );
     }
     assert_eq!(block_on(own::on_the_new(5)), own::on_the_new_blocking(5));
     assert_eq!(own::on_the_new_blocking(5), Ok(62));

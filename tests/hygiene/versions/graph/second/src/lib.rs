@@ -5,7 +5,10 @@ use await_me_maybe::maybe_async;
 use futures::Stream;
 
 #[maybe_async]
-#[allow(async_fn_in_trait, reason = "said of any public trait with an `async fn`")]
+#[allow(
+    async_fn_in_trait,
+    reason = "said of any public trait with an `async fn`"
+)]
 pub trait Store {
     async fn get(&self, index: usize) -> Option<u32>;
 
