@@ -50,6 +50,8 @@ fn what_is_lowered() {
         (Kind::AsyncFn, "pub(super) async fn logged"),
         (Kind::MacroAwaits, "println!"),
         (Kind::AsyncFn, "async fn only_value"),
+        (Kind::StreamFn, "pub fn values"),
+        (Kind::Generator, "async_stream::try_stream!"),
     ] {
         assert_eq!(status(&judgement, kind, text), Status::Lowered, "{text}");
     }
