@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::parse::Parser as _;
-use syn::{Expr, Item, Meta, Pat, Stmt, Type, Visibility};
+use syn::{Expr, Item, MacroDelimiter, Meta, Pat, Stmt, Type, Visibility};
 
 /// The same token, with all that is in it, and with the space behind it.
 pub(crate) fn same(one: &TokenTree, other: &TokenTree) -> bool {
@@ -131,6 +131,15 @@ fn is_operation(tokens: &TokenStream) -> bool {
     }
 }
 
+/// `doc(hidden)`; with braces it could be anything.
+fn is_meta(tokens: &TokenStream) -> bool {
+    match syn::parse2(tokens.clone()) {
+        Ok(Meta::List(list)) => matches!(list.delimiter, MacroDelimiter::Paren(_)),
+        Ok(_) => true,
+        Err(_) => false,
+    }
+}
+
 fn is_fragment(tokens: &TokenStream) -> bool {
     fn is<T: syn::parse::Parse>(tokens: &TokenStream) -> bool {
         syn::parse2::<T>(tokens.clone()).is_ok()
@@ -140,6 +149,6 @@ fn is_fragment(tokens: &TokenStream) -> bool {
         || is::<Item>(tokens)
         || is::<Stmt>(tokens)
         || is::<Visibility>(tokens)
-        || is::<Meta>(tokens)
+        || is_meta(tokens)
         || Pat::parse_single.parse2(tokens.clone()).is_ok()
 }

@@ -10,7 +10,7 @@ pub(crate) const HALVES: [&str; 3] = ["only_async", "only_blocking", "is_async"]
 /// Less our own attributes, everywhere, and less those of tests, which become tokio's.
 pub(crate) fn less_attributes(tokens: TokenStream) -> TokenStream {
     let mut out: Vec<TokenTree> = Vec::new();
-    for token in tokens {
+    for token in opened(tokens) {
         let TokenTree::Group(group) = token else {
             out.push(token);
             continue;
