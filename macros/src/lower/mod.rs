@@ -28,8 +28,6 @@ mod tails;
 mod tokens;
 mod wants;
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::parse::Parser as _;
@@ -53,7 +51,7 @@ use awaited::Use;
 use closure::Role;
 use generator::Generator;
 use scope::Scope;
-use wants::Want;
+use wants::Wants;
 
 pub(crate) struct Lower<'a> {
     names: &'a Names,
@@ -63,7 +61,7 @@ pub(crate) struct Lower<'a> {
     callbacks: bool,
     /// What the futures of a function that returns one give, for the closures they become.
     output: Option<Type>,
-    wants: BTreeSet<Want>,
+    wants: Wants,
     /// The `stream!` around, if no closure, async block or function lies between.
     generator: Option<Generator>,
 }
@@ -103,7 +101,7 @@ impl<'a> Lower<'a> {
             scope: Scope::default(),
             callbacks: false,
             output: None,
-            wants: BTreeSet::new(),
+            wants: Wants::default(),
             generator: None,
         }
     }
@@ -131,7 +129,10 @@ impl Lower<'_> {
         }
         let hidden = |ident: &Ident| self.scope.hides(ident);
         // A function inside a body may take what the body defines.
-        if !hints.values.is_empty() && shape::mentions(sig.to_token_stream(), &hidden).is_none() {
+        let free = !hints.values.is_empty()
+            && (!self.scope.holds_items()
+                || shape::mentions(sig.to_token_stream(), &hidden).is_none());
+        if free {
             for (parameter, methods) in &hints.values {
                 self.scope.learn(parameter, methods.clone());
             }
@@ -146,9 +147,12 @@ impl Lower<'_> {
         } else {
             self.visit_block_mut(block);
         }
-        let imports = wants::imports(&std::mem::replace(&mut self.wants, outer), self.names);
-        if let Ok(imports) = Block::parse_within.parse2(imports) {
-            block.stmts.splice(..0, imports);
+        let wants = std::mem::replace(&mut self.wants, outer);
+        if !wants.is_empty() {
+            let imports = wants::imports(&wants, self.names);
+            if let Ok(imports) = Block::parse_within.parse2(imports) {
+                block.stmts.splice(..0, imports);
+            }
         }
         self.generator = generator;
         self.callbacks = outer_callbacks;

@@ -1,7 +1,5 @@
 //! What a body has to import from the runtime.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
@@ -9,7 +7,7 @@ use crate::emit;
 use crate::names::Names;
 
 /// Methods of the runtime that a body calls, whose traits have to be in scope.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Want {
     /// The witness of an operand.
     Get,
@@ -50,6 +48,24 @@ impl Want {
 }
 
 /// The `use` items, to stand at the top of the body.
-pub(super) fn imports(wants: &BTreeSet<Want>, names: &Names) -> TokenStream {
-    wants.iter().map(|want| want.import(names)).collect()
+pub(super) fn imports(wants: &Wants, names: &Names) -> TokenStream {
+    let all = [Want::Get, Want::Pinning, Want::Futures, Want::Streams];
+    let wanted = all.into_iter().filter(|want| wants.0.contains(want));
+    wanted.map(|want| want.import(names)).collect()
+}
+
+/// What has been asked for.
+#[derive(Default)]
+pub(super) struct Wants(Vec<Want>);
+
+impl Wants {
+    pub(super) fn insert(&mut self, want: Want) {
+        if !self.0.contains(&want) {
+            self.0.push(want);
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
