@@ -1,9 +1,12 @@
 //! Attributes of the twin: doc comments that point to the async item, and those of other macros.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, ImplItem, LitStr, Meta, TraitItem, parse_quote_spanned};
+use syn::{
+    AttrStyle, Attribute, Expr, ExprLit, ImplItem, Lit, LitStr, Meta, MetaNameValue, Path, Token,
+    TraitItem, parse_quote_spanned, token,
+};
 
 use crate::errors::Errors;
 use crate::fences;
@@ -52,12 +55,29 @@ pub(crate) fn twin_attributes(
     // rustdoc counts the lines of examples from the first attribute.
     let span = doc.map_or(ident.span(), Attribute::span);
     let head = LitStr::new(&head, span);
-    let mut out: Vec<Attribute> = vec![parse_quote_spanned!(span=> #[doc = #head])];
+    let mut out: Vec<Attribute> = vec![doc_attribute(head, span)];
     if doc.is_some() {
-        out.push(parse_quote_spanned!(span=> #[doc = ""]));
+        out.push(doc_attribute(LitStr::new("", span), span));
     }
     out.append(attrs);
     *attrs = out;
+}
+
+/// `#[doc = text]`
+fn doc_attribute(text: LitStr, span: Span) -> Attribute {
+    Attribute {
+        pound_token: Token![#](span),
+        style: AttrStyle::Outer,
+        bracket_token: token::Bracket(span),
+        meta: Meta::NameValue(MetaNameValue {
+            path: Path::from(Ident::new("doc", span)),
+            eq_token: Token![=](span),
+            value: Expr::Lit(ExprLit {
+                attrs: Vec::new(),
+                lit: Lit::Str(text),
+            }),
+        }),
+    }
 }
 
 /// Attributes that mean something to the twin, with its own form of the examples.
@@ -106,7 +126,7 @@ pub(crate) fn examples_of_impl(item: &mut ImplItem, names: &Names) {
 pub(crate) fn expect_nothing(attr: &mut Attribute) {
     if attr.path().is_ident("expect") {
         if let Meta::List(list) = &mut attr.meta {
-            list.path = syn::Path::from(Ident::new("allow", list.path.span()));
+            list.path = Path::from(Ident::new("allow", list.path.span()));
         }
     }
 }

@@ -49,6 +49,7 @@ mod snapshots;
 mod stars;
 mod stream_types;
 mod stub;
+mod table;
 mod test_attribute;
 mod tokio_test;
 mod twin;

@@ -1,7 +1,6 @@
 //! Who is renamed to what, decided once for an item.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -19,6 +18,7 @@ use crate::item::Item;
 use crate::messages;
 use crate::replace::Replacements;
 use crate::shape;
+use crate::table::{Set, Table};
 use crate::values::{Gives, Methods, Types};
 use crate::words::Words;
 
@@ -26,13 +26,13 @@ use crate::words::Words;
 #[derive(Default)]
 pub(crate) struct Known {
     /// By the path as it is written.
-    pub(crate) functions: BTreeMap<String, Callee>,
+    pub(crate) functions: Table<Callee>,
     /// The paths that mean something in the annotated module.
-    pub(crate) own: BTreeSet<String>,
+    pub(crate) own: Set,
     /// What paths mean in the mirror, from its root on.
-    pub(crate) library: BTreeMap<String, Vec<String>>,
+    pub(crate) library: Table<Vec<String>>,
     /// What those functions return.
-    pub(crate) gives: BTreeMap<String, Gives>,
+    pub(crate) gives: Table<Gives>,
     /// The methods of `self`.
     pub(crate) methods: Rc<Methods>,
     /// Those of them that each half has in its own way.
@@ -51,14 +51,14 @@ pub(crate) struct Names {
     suffix: String,
     /// The suffix as it ends the name of a type: `Blocking`.
     camel: String,
-    keep: BTreeSet<String>,
-    types: BTreeMap<String, Ident>,
+    keep: Set,
+    types: Table<Ident>,
     /// The annotated function itself.
     own: Option<(String, Callee)>,
-    listed: BTreeSet<String>,
+    listed: Set,
     /// Functions annotated elsewhere that hand out streams.
-    streams: BTreeSet<String>,
-    methods: BTreeMap<String, (Callee, MethodArgs)>,
+    streams: Set,
+    methods: Table<(Callee, MethodArgs)>,
     krate: Option<Path>,
     pub(crate) form: Form,
     replace: Rc<Replacements>,
@@ -95,11 +95,11 @@ impl Names {
             suffix,
             camel,
             keep: args.keep.iter().map(Ident::to_string).collect(),
-            types: BTreeMap::new(),
+            types: Table::default(),
             own: None,
-            listed: BTreeSet::new(),
+            listed: Set::default(),
             streams: args.streams.iter().map(Ident::to_string).collect(),
-            methods: BTreeMap::new(),
+            methods: Table::default(),
             krate: args.krate.clone(),
             form,
             replace: Rc::clone(&args.replace),
@@ -234,8 +234,8 @@ impl Names {
     /// Two members of one name, one of them a twin.
     fn clashes(&mut self, errors: &mut Errors) {
         let mut clashing = Vec::new();
-        let mut taken: BTreeSet<String> = self.methods.keys().cloned().collect();
-        for (name, (callee, _)) in &self.methods {
+        let mut taken: Set = self.methods.iter().map(|(name, _)| name.clone()).collect();
+        for (name, (callee, _)) in self.methods.iter() {
             if let Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) = callee {
                 if *twin != *name && !taken.insert(twin.to_string()) {
                     errors.at(twin.span(), messages::name_clash(twin));
@@ -406,7 +406,7 @@ impl Names {
         let listed = self
             .listed
             .iter()
-            .chain(&self.streams)
+            .chain(self.streams.iter())
             .map(|name| (name.clone(), by_suffix(name)));
         let methods = self.methods.iter().filter_map(|(name, (callee, args))| {
             let by_hand = args.skip.then(|| by_suffix(name));

@@ -1,6 +1,5 @@
 //! What is known of the methods of a value, by its type as it is written.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use proc_macro2::Ident;
@@ -11,12 +10,13 @@ use syn::{
 
 use crate::callee::Callee;
 use crate::shape;
+use crate::table::Table;
 
 /// By name.
-pub(crate) type Methods = BTreeMap<String, Callee>;
+pub(crate) type Methods = Table<Callee>;
 
 /// The types and traits whose methods are known, by their path as it is written.
-pub(crate) type Types = BTreeMap<String, Rc<Methods>>;
+pub(crate) type Types = Table<Rc<Methods>>;
 
 /// What a call returns: as it is, and inside a `Result`, an `Option` or a future.
 #[derive(Clone, Default)]
@@ -101,19 +101,20 @@ fn of_bounds<'a>(
     bounds: impl Iterator<Item = &'a TypeParamBound>,
     types: &Types,
 ) -> Option<Rc<Methods>> {
-    let mut methods = Methods::new();
-    for bound in bounds {
-        if let TypeParamBound::Trait(bound) = bound {
-            if let Some(known) = types.get(&shape::path_text(&bound.path)) {
-                methods.extend(
-                    known
-                        .iter()
-                        .map(|(name, callee)| (name.clone(), callee.clone())),
-                );
-            }
-        }
+    let known = bounds.filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => types.get(&shape::path_text(&bound.path)).cloned(),
+        _ => None,
+    });
+    together(known).filter(|methods| !methods.is_empty())
+}
+
+/// The methods of several types and traits: of one, the very same.
+pub(crate) fn together(mut all: impl Iterator<Item = Rc<Methods>>) -> Option<Rc<Methods>> {
+    let mut methods = all.next()?;
+    for more in all {
+        Rc::make_mut(&mut methods).extend_from(&more);
     }
-    (!methods.is_empty()).then(|| Rc::new(methods))
+    Some(methods)
 }
 
 /// The `T` of `Arc<T>`.

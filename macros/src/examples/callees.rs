@@ -161,7 +161,7 @@ impl<'e, 'a> Callees<'e, 'a> {
         if of == "Self" {
             return self.method(word);
         }
-        if names.types.contains_key(of) || names.owner.as_deref() == Some(of) {
+        if names.types.contains(of) || names.owner.as_deref() == Some(of) {
             return Some(names.method(word));
         }
         match self.root(code.text_of(*path.first()?), path, None)? {
@@ -231,7 +231,7 @@ impl<'e, 'a> Callees<'e, 'a> {
             let keeps = match function.place {
                 Place::Free => false,
                 Place::Member => true,
-                Place::Impl(of) => !names.types.contains_key(of),
+                Place::Impl(of) => !names.types.contains(of),
             };
             keeps && function.name == word && function.asynchronous.is_some()
         })

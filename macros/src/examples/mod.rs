@@ -149,7 +149,7 @@ impl<'a> Example<'a> {
                 .extend([(role, function.name), (Role::InPath, function.name)]);
             let name = match function.place {
                 Place::Free | Place::Member => function.name.to_owned(),
-                Place::Impl(of) if self.names.types.contains_key(of) => {
+                Place::Impl(of) if self.names.types.contains(of) => {
                     self.names.method(function.name)
                 }
                 Place::Impl(of) if self.locals.items.contains(&of) => function.name.to_owned(),
@@ -203,7 +203,7 @@ impl<'a> Example<'a> {
     fn is_asynchronous(&self, index: usize, word: &str) -> bool {
         let (code, names) = (self.code, self.names);
         let awaited = |role| self.awaited.contains(&(role, word));
-        let known = names.functions.contains_key(word);
+        let known = names.functions.contains(word);
         let function = awaited(Role::Plain) || awaited(Role::InPath) || known;
         if self.imports.iter().any(|import| import.holds(index)) {
             return function;
@@ -211,12 +211,12 @@ impl<'a> Example<'a> {
         match Role::of(code, index) {
             Role::Member => {
                 let called = code.is_separator(index + 1) || code.closed(index + 1, '(').is_some();
-                called && (awaited(Role::Member) || names.methods.contains_key(word))
+                called && (awaited(Role::Member) || names.methods.contains(word))
             }
             Role::InPath => {
                 let of = index.checked_sub(3).map_or("", |of| code.text_of(of));
-                let ours = names.owner.as_deref() == Some(of) || names.types.contains_key(of);
-                function || (ours && names.methods.contains_key(word))
+                let ours = names.owner.as_deref() == Some(of) || names.types.contains(of);
+                function || (ours && names.methods.contains(word))
             }
             // A variable, unless the function is in scope.
             Role::Plain => {

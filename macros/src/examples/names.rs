@@ -1,6 +1,6 @@
 //! Who is called what in the example of a twin.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::table::{Set, Table};
 
 /// What an example needs to know of the form that it is rewritten for.
 ///
@@ -13,15 +13,15 @@ pub(crate) struct DocNames {
     /// Behind the name of every awaited callee that is not listed below.
     pub(crate) suffix: Option<String>,
     /// Async functions, with the names of their twins.
-    pub(crate) functions: BTreeMap<String, String>,
+    pub(crate) functions: Table<String>,
     /// The same of methods and associated functions.
-    pub(crate) methods: BTreeMap<String, String>,
+    pub(crate) methods: Table<String>,
     /// The same of types and traits.
-    pub(crate) types: BTreeMap<String, String>,
+    pub(crate) types: Table<String>,
     /// The type whose methods these are.
     pub(crate) owner: Option<String>,
     /// Callees that keep their name.
-    pub(crate) keep: BTreeSet<String>,
+    pub(crate) keep: Set,
     pub(crate) paths: Vec<PathRule>,
 }
 

@@ -3,7 +3,7 @@
 use super::names::PathRule;
 use super::{DocNames, rewrite};
 
-fn pairs(list: &[(&str, &str)]) -> std::collections::BTreeMap<String, String> {
+fn pairs(list: &[(&str, &str)]) -> crate::table::Table<String> {
     let pairs = list.iter();
     pairs
         .map(|(from, to)| ((*from).to_owned(), (*to).to_owned()))

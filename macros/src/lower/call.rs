@@ -1,5 +1,7 @@
 //! Calls that are not awaited: a known async function becomes a thunk, all else stays.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::visit_mut::VisitMut as _;
@@ -83,19 +85,23 @@ impl Lower<'_> {
     }
 
     /// The path as a library's, where it may be one.
-    pub(super) fn library_path(&self, callee: &Callee, func: &Expr) -> Option<Path> {
+    pub(super) fn library_path<'e>(
+        &self,
+        callee: &Callee,
+        func: &'e Expr,
+    ) -> Option<Cow<'e, Path>> {
         let path = shape::plain_path(func)?;
         match (callee, path.segments.last()) {
-            (Callee::Unknown, _) => Some(path.clone()),
+            (Callee::Unknown, _) => Some(Cow::Borrowed(path)),
             (Callee::Mapped | Callee::Async(_), Some(last)) => {
                 let origin = self.names.origin(path)?;
                 let span = last.ident.span();
                 let idents = origin.iter().map(|name| Ident::new(name, span));
                 let segments = idents.map(PathSegment::from).collect();
-                Some(Path {
+                Some(Cow::Owned(Path {
                     leading_colon: None,
                     segments,
-                })
+                }))
             }
             _ => None,
         }

@@ -129,7 +129,10 @@ impl Lower<'_> {
         }
         let hidden = |ident: &Ident| self.scope.hides(ident);
         // A function inside a body may take what the body defines.
-        if !hints.values.is_empty() && shape::mentions(sig.to_token_stream(), &hidden).is_none() {
+        let free = !hints.values.is_empty()
+            && (!self.scope.holds_items()
+                || shape::mentions(sig.to_token_stream(), &hidden).is_none());
+        if free {
             for (parameter, methods) in &hints.values {
                 self.scope.learn(parameter, methods.clone());
             }
@@ -144,9 +147,11 @@ impl Lower<'_> {
         } else {
             self.visit_block_mut(block);
         }
-        let wants = std::mem::replace(&mut self.wants, outer).statements(self.names);
-        if let Ok(wants) = Block::parse_within.parse2(wants) {
-            block.stmts.splice(..0, wants);
+        let wants = std::mem::replace(&mut self.wants, outer);
+        if !wants.is_empty() {
+            if let Ok(wants) = Block::parse_within.parse2(wants.statements(self.names)) {
+                block.stmts.splice(..0, wants);
+            }
         }
         self.generator = generator;
         self.callbacks = outer_callbacks;

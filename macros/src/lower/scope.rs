@@ -82,13 +82,18 @@ impl Scope {
     /// Whether a path that begins with this name may mean something in the body.
     pub(crate) fn hides(&self, first: &Ident) -> bool {
         const FIXED: [&str; 4] = ["Self", "crate", "self", "super"];
-        let own = |frame: &Frame| frame.has_glob || !frame.items.is_empty();
-        if !self.0.iter().any(own) {
+        if !self.holds_items() {
             return false;
         }
         let first_word = first.to_string();
         let named = |frame: &Frame| frame.has_glob || frame.items.contains(&first_word);
         self.0.iter().any(named) && !shape::is_one_of(first, &FIXED)
+    }
+
+    /// Whether the body defines or imports anything.
+    pub(crate) fn holds_items(&self) -> bool {
+        let own = |frame: &Frame| frame.has_glob || !frame.items.is_empty();
+        self.0.iter().any(own)
     }
 
     /// Names that are imported from nobody knows where.

@@ -1,8 +1,6 @@
 //! What has to stand at the top of a body: imports from the runtime, and the questions whether
 //! names are what they are taken for.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Path, PathArguments};
@@ -12,7 +10,7 @@ use crate::names::Names;
 use crate::shape;
 
 /// Methods of the runtime that a body calls, whose traits have to be in scope.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Want {
     /// The witness of an operand.
     Get,
@@ -54,14 +52,16 @@ impl Want {
 
 #[derive(Default)]
 pub(super) struct Wants {
-    traits: BTreeSet<Want>,
-    /// The ways in which `Box::pin` is written, by their text.
-    boxes: BTreeMap<String, Path>,
+    traits: Vec<Want>,
+    /// The ways in which `Box::pin` is written, and their text.
+    boxes: Vec<(String, Path)>,
 }
 
 impl Wants {
     pub(super) fn insert(&mut self, want: Want) {
-        self.traits.insert(want);
+        if !self.traits.contains(&want) {
+            self.traits.push(want);
+        }
     }
 
     /// What is lowered without its box, or by a box of the runtime, may be no box of std's.
@@ -73,12 +73,21 @@ impl Wants {
         for segment in &mut path.segments {
             segment.arguments = PathArguments::None;
         }
-        self.boxes.entry(shape::path_text(&path)).or_insert(path);
+        let text = shape::path_text(&path);
+        if self.boxes.iter().all(|(known, _)| *known != text) {
+            self.boxes.push((text, path));
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.traits.is_empty() && self.boxes.is_empty()
     }
 
     pub(super) fn statements(&self, names: &Names) -> TokenStream {
-        let imports = self.traits.iter().map(|want| want.import(names));
-        let checks = self.boxes.values().map(|path| {
+        let all = [Want::Get, Want::Pinning, Want::Futures, Want::Streams];
+        let wanted = all.into_iter().filter(|want| self.traits.contains(want));
+        let imports = wanted.map(|want| want.import(names));
+        let checks = self.boxes.iter().map(|(_, path)| {
             let span = super::tails::first_span(path);
             let check = emit::private(names, "box_pin", span);
             quote_spanned!(emit::ours(span)=> #check(#path);)

@@ -1,7 +1,5 @@
 //! The macros of an annotated module that make async code: what they expand to is not lowered.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{Item, Macro};
 
@@ -11,7 +9,7 @@ use crate::messages;
 use crate::shape;
 
 /// By the index of their definition.
-pub(crate) struct AsyncMacros(BTreeSet<usize>);
+pub(crate) struct AsyncMacros(Vec<usize>);
 
 impl AsyncMacros {
     pub(crate) fn new(tree: &Tree) -> Self {
@@ -28,8 +26,9 @@ impl AsyncMacros {
         loop {
             let before = macros.0.len();
             for (index, body) in definitions() {
-                if macros.called(tree, index, body).next().is_some() {
-                    macros.0.insert(index);
+                let known = macros.0.contains(&index);
+                if !known && macros.called(tree, index, body).next().is_some() {
+                    macros.0.push(index);
                 }
             }
             if macros.0.len() == before {

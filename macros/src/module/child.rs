@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
@@ -29,6 +28,7 @@ use crate::messages;
 use crate::names::Names;
 use crate::only::{self, Half};
 use crate::stub;
+use crate::table::Set;
 use crate::twin;
 use crate::words::Words;
 
@@ -122,7 +122,7 @@ impl Children<'_> {
             return None;
         }
         let tree = self.tree;
-        let mut imported = BTreeSet::new();
+        let mut imported = Set::default();
         let mut body = TokenStream::new();
         let mut globbed = false;
         for (index, node) in tree.nodes_of(module) {

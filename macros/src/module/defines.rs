@@ -1,13 +1,12 @@
 //! What an item defines, in any namespace.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{ForeignItem, Item, Macro};
 
 use super::leaf::{self, Leaf};
 use super::tree::Node;
 use crate::shape;
+use crate::table::Set;
 
 pub(crate) fn names(item: &Item) -> Vec<Ident> {
     let name = match item {
@@ -90,7 +89,7 @@ pub(crate) fn has_static(mac: &Macro) -> bool {
 /// Output: `UserId`, `user`
 pub(crate) fn claim(nodes: &mut [Node], of_module: &[usize]) {
     let names = of_module.iter().flat_map(|&index| &nodes[index].names);
-    let mut taken: BTreeSet<String> = names.map(ToString::to_string).collect();
+    let mut taken: Set = names.map(ToString::to_string).collect();
     for &index in of_module {
         let node = &mut nodes[index];
         let Item::Macro(item) = &node.item else {

@@ -1,7 +1,5 @@
 //! `use super::*` in a module of twins, where what is shared is not known by name.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Item;
@@ -13,6 +11,7 @@ use super::shared::{cfgs, deeper, import_lints};
 use super::tree::Node;
 use crate::attrs::Attributed as _;
 use crate::only::Half;
+use crate::table::Set;
 
 impl Children<'_> {
     /// What a shared macro or derive defines is not known by name.
@@ -60,12 +59,8 @@ impl Children<'_> {
     /// Output: `use super::super::blocking::get;`
     fn repeated_by_globs(&self, module: usize) -> Vec<TokenStream> {
         let tree = self.tree;
-        let defined: BTreeSet<&Ident> = tree
-            .nodes_of(module)
-            .flat_map(|(_, node)| &node.names)
-            .collect();
         let mut imports = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::default();
         for (_, node) in tree.nodes_of(module) {
             let Item::Use(item) = &node.item else {
                 continue;
@@ -78,10 +73,10 @@ impl Children<'_> {
                 let from = tree.resolve(module, leaf.leading, &leaf.path).modules;
                 let mut names = Vec::new();
                 for other in from {
-                    self.repeated_in(other, module, &mut BTreeSet::from([module]), &mut names);
+                    self.repeated_in(other, module, &mut vec![module], &mut names);
                 }
                 for (name, of) in names {
-                    if defined.contains(name) {
+                    if !tree.named(module, name).is_empty() {
                         continue;
                     }
                     let mut path = leaf.path.clone();
@@ -105,13 +100,14 @@ impl Children<'_> {
         &'n self,
         module: usize,
         user: usize,
-        seen: &mut BTreeSet<usize>,
+        seen: &mut Vec<usize>,
         out: &mut Vec<(&'n Ident, &'n Node)>,
     ) {
         let tree = self.tree;
-        if !seen.insert(module) {
+        if seen.contains(&module) {
             return;
         }
+        seen.push(module);
         let is_above = tree.is_within(user, module);
         for (index, node) in tree.nodes_of(module) {
             if node.mark == Mark::Only(Half::Async) || !(is_above || tree.is_handed_on(index)) {

@@ -1,7 +1,5 @@
 //! What an impl is about: it can stand twice only if its type or its trait does.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use syn::{GenericArgument, Item, ItemImpl, Path, PathArguments, Type, TypeParamBound};
 
@@ -80,12 +78,13 @@ fn arguments(tree: &Tree, node: usize, item: &ItemImpl, is_foreign: bool) -> Vec
 /// The type itself, behind aliases.
 fn types(tree: &Tree, node: usize, mention: &Mention) -> Vec<usize> {
     let mut types = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     let mut open: Vec<usize> = tree.find(node, mention).nodes().collect();
     while let Some(node) = open.pop() {
         match &tree.nodes[node].item {
             Item::Type(alias) => {
-                if let Some(behind) = head(&alias.ty).filter(|_| seen.insert(node)) {
+                if let Some(behind) = head(&alias.ty).filter(|_| !seen.contains(&node)) {
+                    seen.push(node);
                     open.extend(tree.find(node, &behind).nodes());
                 }
             }

@@ -1,6 +1,5 @@
 //! Which calls in an item call something of the annotated module.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proc_macro2::Ident;
@@ -14,19 +13,22 @@ use crate::callee::Callee;
 use crate::names::Known;
 use crate::only::{self, Half};
 use crate::returns;
+use crate::table::{Set, Table};
 use crate::values::{self, Gives, Methods, Types};
 
 /// What the whole tree tells of its functions and methods.
 pub(crate) struct Catalogue {
-    /// By the index of the type or trait.
-    methods: BTreeMap<usize, Rc<Methods>>,
-    /// What functions return, by the index of the function, or of the type and its own name.
-    gives: BTreeMap<(usize, Option<String>), Gives>,
+    /// By the index of the type, trait or impl.
+    methods: Vec<Option<Rc<Methods>>>,
+    /// What functions return, by their index.
+    gives: Vec<Option<Gives>>,
+    /// The same of those in an impl, by the index of the type and their name.
+    constructors: Vec<Table<Gives>>,
 }
 
 impl Catalogue {
     pub(crate) fn new(tree: &Tree, sharing: &Sharing) -> Self {
-        let mut methods: BTreeMap<usize, Methods> = BTreeMap::new();
+        let mut methods: Vec<Option<Methods>> = vec![None; tree.nodes.len()];
         let impls = || {
             let nodes = tree.nodes.iter().enumerate();
             nodes.filter_map(|(index, node)| match &node.item {
@@ -37,40 +39,40 @@ impl Catalogue {
         for (index, node) in tree.nodes.iter().enumerate() {
             if let Item::Trait(item) = &node.item {
                 let mut of_trait = of_trait(item);
-                of_trait.extend(only::pairs(&node.item, Ident::clone));
-                methods.insert(index, of_trait);
+                of_trait.extend_from(&only::pairs(&node.item, Ident::clone));
+                methods[index] = Some(of_trait);
             }
         }
         for (index, item, parts) in impls() {
             for &ty in &parts.ty {
-                let methods = methods.entry(ty).or_default();
-                methods.extend(of_impl(&item.items));
-                methods.extend(only::pairs(&tree.nodes[index].item, Ident::clone));
+                let methods = methods[ty].get_or_insert_default();
+                methods.extend_from(&of_impl(&item.items));
+                methods.extend_from(&only::pairs(&tree.nodes[index].item, Ident::clone));
             }
         }
         for (_, _, parts) in impls() {
             for of_trait in &parts.of_trait {
-                let inherited = methods.get(of_trait).cloned().unwrap_or_default();
+                let inherited = methods[*of_trait].clone().unwrap_or_default();
                 for ty in &parts.ty {
-                    let own = methods.entry(*ty).or_default();
-                    for (name, callee) in &inherited {
-                        own.entry(name.clone()).or_insert_with(|| callee.clone());
+                    let own = methods[*ty].get_or_insert_default();
+                    for (name, callee) in inherited.iter() {
+                        own.or_insert(name.clone(), callee.clone());
                     }
                 }
             }
         }
-        for (index, _, parts) in impls() {
-            let of_parts = parts.all().filter_map(|part| methods.get(&part).cloned());
-            let all = of_parts.flatten().collect();
-            methods.insert(index, all);
-        }
         let methods = methods.into_iter();
         let mut catalogue = Self {
-            methods: methods
-                .map(|(index, methods)| (index, Rc::new(methods)))
-                .collect(),
-            gives: BTreeMap::new(),
+            methods: methods.map(|methods| methods.map(Rc::new)).collect(),
+            gives: vec![None; tree.nodes.len()],
+            constructors: vec![Table::default(); tree.nodes.len()],
         };
+        for (index, _, parts) in impls() {
+            let of_parts = parts
+                .all()
+                .filter_map(|part| catalogue.methods[part].clone());
+            catalogue.methods[index] = values::together(of_parts);
+        }
         for (index, item, parts) in impls() {
             for &ty in &parts.ty {
                 catalogue.constructors(sharing, (index, item), ty);
@@ -80,7 +82,7 @@ impl Catalogue {
             if let Item::Fn(item) = &node.item {
                 let types = catalogue.types(sharing, index);
                 let gives = Gives::of(&item.sig.output, &types);
-                catalogue.gives.insert((index, None), gives);
+                catalogue.gives[index] = Some(gives);
             }
         }
         catalogue
@@ -89,14 +91,14 @@ impl Catalogue {
     /// Functions without a receiver, of which a type's name is in front.
     fn constructors(&mut self, sharing: &Sharing, (index, item): (usize, &ItemImpl), ty: usize) {
         let mut types = self.types(sharing, index);
-        if let Some(own) = self.methods.get(&ty) {
+        if let Some(own) = &self.methods[ty] {
             types.insert("Self".to_owned(), own.clone());
         }
         for item in &item.items {
             if let ImplItem::Fn(ImplItemFn { sig, .. }) = item {
                 if sig.receiver().is_none() {
-                    let key = (ty, Some(sig.ident.to_string()));
-                    self.gives.insert(key, Gives::of(&sig.output, &types));
+                    let gives = Gives::of(&sig.output, &types);
+                    self.constructors[ty].insert(sig.ident.to_string(), gives);
                 }
             }
         }
@@ -109,7 +111,7 @@ impl Catalogue {
             return Known::default();
         }
         let mut known = Known {
-            methods: self.methods.get(&index).cloned().unwrap_or_default(),
+            methods: self.methods[index].clone().unwrap_or_default(),
             ..Known::default()
         };
         for (mention, found) in sharing.named_by(index) {
@@ -122,9 +124,9 @@ impl Catalogue {
             if let Some(origin) = &found.origin {
                 known.library.insert(mention.text.clone(), origin.clone());
             }
-            let gives = found.hits.iter().find_map(|hit| {
-                let member = hit.member.as_ref().map(ToString::to_string);
-                self.gives.get(&(hit.node, member))
+            let gives = found.hits.iter().find_map(|hit| match &hit.member {
+                Some(member) => self.constructors[hit.node].get(&member.to_string()),
+                None => self.gives[hit.node].as_ref(),
             });
             if let Some(gives) = gives {
                 known.gives.insert(mention.text.clone(), gives.clone());
@@ -154,7 +156,7 @@ impl Catalogue {
     /// Of a type or trait.
     fn methods_of(&self, found: &Found) -> Option<&Rc<Methods>> {
         let mut types = found.hits.iter().filter(|hit| hit.member.is_none());
-        types.find_map(|hit| self.methods.get(&hit.node))
+        types.find_map(|hit| self.methods[hit.node].as_ref())
     }
 
     /// A field whose type is a parameter has the methods of its bounds.
@@ -170,7 +172,7 @@ impl Catalogue {
             return;
         };
         let mut types = self.types(sharing, ty);
-        types.extend(known.types.clone());
+        types.extend_from(&known.types);
         let mut generics = generics.clone();
         generics.params.extend(item.generics.params.clone());
         for field in &item.fields {
@@ -199,7 +201,7 @@ impl Catalogue {
                     last.unwrap_or(&item.sig.ident),
                 )),
                 (_, Some(member)) if Some(member) == last => {
-                    let methods = self.methods.get(&hit.node)?;
+                    let methods = self.methods[hit.node].as_ref()?;
                     methods.get(&member.to_string()).cloned()
                 }
                 _ => None,
@@ -234,8 +236,8 @@ fn of_impl(items: &[ImplItem]) -> Methods {
 }
 
 /// Every async function and method, of whatever type.
-pub(crate) fn async_names(tree: &Tree) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+pub(crate) fn async_names(tree: &Tree) -> Set {
+    let mut names = Set::default();
     let mut note = |sig: &Signature| {
         if returns::has_twin(sig) {
             names.insert(sig.ident.to_string());

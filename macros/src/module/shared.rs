@@ -1,7 +1,5 @@
 //! Imports of what is shared.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, ForeignItem, Item, Visibility};
@@ -9,6 +7,7 @@ use syn::{Attribute, ForeignItem, Item, Visibility};
 use super::visibility;
 use crate::attrs::Attributed as _;
 use crate::shape;
+use crate::table::Set;
 
 pub(super) fn import_lints() -> TokenStream {
     quote!(#[allow(forbidden_lint_groups, unused_imports, deprecated, unreachable_pub, clippy::pub_use)])
@@ -29,7 +28,7 @@ pub(super) fn cfgs(attrs: &[Attribute]) -> Vec<&Attribute> {
 
 /// Input:  `pub struct Error;`
 /// Output: `pub use super::Error;`
-pub(super) fn shared(item: &Item, imported: &mut BTreeSet<String>) -> TokenStream {
+pub(super) fn shared(item: &Item, imported: &mut Set) -> TokenStream {
     let mut attributed = item.clone();
     let Some(attrs) = attributed.attrs() else {
         return TokenStream::new();

@@ -3,7 +3,6 @@
 //! An item is repeated if it holds something that is lowered, if it names something repeated, or
 //! if an impl of it has to exist twice and could not; to a fixpoint.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use syn::Item;
@@ -27,9 +26,9 @@ pub(crate) struct Sharing<'a> {
     pub(crate) parts: Vec<Option<Rc<Parts>>>,
     fates: Vec<Option<Because>>,
     /// Impls of shared types that name something repeated, but cannot stand twice.
-    single: BTreeSet<usize>,
+    single: Vec<bool>,
     /// Items with a fault that is reported already.
-    faulty: BTreeSet<usize>,
+    faulty: Vec<bool>,
 }
 
 impl<'a> Sharing<'a> {
@@ -45,8 +44,8 @@ impl<'a> Sharing<'a> {
                 .map(|index| parts(tree, index))
                 .collect(),
             fates: vec![None; tree.nodes.len()],
-            single: BTreeSet::new(),
-            faulty: BTreeSet::new(),
+            single: vec![false; tree.nodes.len()],
+            faulty: vec![false; tree.nodes.len()],
         };
         sharing.begin(tree, errors);
         let links = sharing.links(tree);
@@ -69,7 +68,7 @@ impl<'a> Sharing<'a> {
     }
 
     pub(crate) fn is_faulty(&self, node: usize) -> bool {
-        self.faulty.contains(&node)
+        self.faulty[node]
     }
 
     pub(crate) fn because(&self, node: usize) -> Option<&Because> {
@@ -115,11 +114,10 @@ impl<'a> Sharing<'a> {
 
     /// Whether anything has changed.
     fn step(&mut self, tree: &Tree, links: &[Vec<usize>], order: &[usize]) -> bool {
-        let decided = |this: &Self| this.fates.iter().flatten().count() + 2 * this.single.len();
-        let before = decided(self);
+        let before = self.decided();
         for &index in order {
             let node = &tree.nodes[index];
-            let open = self.fates[index].is_none() && !self.single.contains(&index);
+            let open = self.fates[index].is_none() && !self.single[index];
             if open && node.mark != Mark::Shared {
                 self.fates[index] = self
                     .named(&links[index])
@@ -130,7 +128,12 @@ impl<'a> Sharing<'a> {
                 self.pull(tree, index);
             }
         }
-        decided(self) > before
+        self.decided() > before
+    }
+
+    fn decided(&self) -> usize {
+        let single = self.single.iter().filter(|single| **single);
+        self.fates.iter().flatten().count() + 2 * single.count()
     }
 
     fn named(&self, links: &[usize]) -> Option<Because> {
@@ -173,7 +176,7 @@ impl<'a> Sharing<'a> {
             && !matches!(self.fates[index], Some(Because::Holds(_) | Because::Marked))
         {
             self.fates[index] = None;
-            self.single.insert(index);
+            self.single[index] = true;
         }
     }
 
@@ -188,7 +191,7 @@ impl<'a> Sharing<'a> {
             return;
         }
         let name = &tree.modules[0].ident;
-        let mut faulty = BTreeSet::new();
+        let mut faulty = vec![false; tree.nodes.len()];
         for (index, node) in tree.nodes.iter().enumerate() {
             if node.mark == Mark::Shared || node.mark.is_of_one_half() {
                 continue;
@@ -203,7 +206,7 @@ impl<'a> Sharing<'a> {
                 if from_root && found.nodes().any(|node| self.is_twin(node)) {
                     let own = mentions::text(&path[..=at]);
                     errors.at(path[at].span(), messages::may_lead_back(&own));
-                    faulty.insert(index);
+                    faulty[index] = true;
                 }
             }
         }

@@ -1,8 +1,6 @@
 //! The annotated module as a tree: its nested modules and their items, in the order in which they
 //! are written.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::parse::ParseStream;
@@ -14,6 +12,7 @@ use crate::messages;
 use crate::only::Half;
 use crate::reading::Reading;
 use crate::replace::Replacements;
+use crate::table::{Set, Table};
 
 use super::defines;
 use super::leaf::{self, End, Leaf};
@@ -44,7 +43,7 @@ pub(crate) struct Module {
     pub(crate) ident: Ident,
     pub(crate) nodes: Vec<usize>,
     /// By name.
-    index: BTreeMap<String, Vec<usize>>,
+    index: Table<Vec<usize>>,
     /// The `use` items that import what they do not name.
     pub(crate) globs: Vec<usize>,
     /// The one it stands in, if it is not in both.
@@ -126,7 +125,7 @@ impl Tree {
             item,
             inner: quote!(#(#inner)*),
             nodes: Vec::new(),
-            index: BTreeMap::new(),
+            index: Table::default(),
             globs: Vec::new(),
             half: None,
             head: Reading::of_length(begin, Some(content.cursor())).len,
@@ -199,7 +198,7 @@ impl Tree {
                     module.globs.push(index);
                 }
                 for name in &self.nodes[index].names {
-                    let nodes = module.index.entry(name.to_string()).or_default();
+                    let nodes = module.index.or_insert(name.to_string(), Vec::new());
                     if nodes.last() != Some(&index) {
                         nodes.push(index);
                     }
@@ -219,7 +218,7 @@ impl Tree {
     }
 
     /// Names of modules here, with which a path does not lead to a library.
-    pub(crate) fn own_roots(&self) -> BTreeSet<String> {
+    pub(crate) fn own_roots(&self) -> Set {
         let roots = self.nodes.iter().flat_map(|node| {
             let imports = node.leaves.iter().filter(|leaf| leaf.path.len() > 1);
             let renamed = imports.filter_map(Leaf::binding);

@@ -1,7 +1,5 @@
 //! A method that each half has in its own way.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use syn::{Attribute, Block, ImplItem, Item, Signature, TraitItem};
 
@@ -18,19 +16,19 @@ pub(crate) fn pairs(item: &Item, twin: impl Fn(&Ident) -> Ident) -> Methods {
     let methods: Vec<_> = match item {
         Item::Impl(item) => item.items.iter().filter_map(of_impl).collect(),
         Item::Trait(item) => item.items.iter().filter_map(of_trait).collect(),
-        _ => return Methods::new(),
+        _ => return Methods::default(),
     };
     let half = |attrs: &[Attribute]| attrs.iter().find_map(Half::of);
     let blocking = methods.iter().filter_map(|(attrs, sig, _)| {
         let own = half(attrs) == Some(Half::Blocking) && sig.asyncness.is_none();
         own.then_some(&sig.ident)
     });
-    let blocking: BTreeSet<&Ident> = blocking.collect();
-    let mut pairs = Methods::new();
+    let blocking: Vec<&Ident> = blocking.collect();
+    let mut pairs = Methods::default();
     for (attrs, sig, body) in &methods {
         if half(attrs) == Some(Half::Async) {
             let name = &sig.ident;
-            let twin = if blocking.contains(name) {
+            let twin = if blocking.contains(&name) {
                 name.clone()
             } else {
                 twin(name)

@@ -1,7 +1,5 @@
 //! Members of an `impl` that the twins on the same type share.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{ImplItem, Item};
@@ -11,6 +9,7 @@ use crate::errors::Errors;
 use crate::messages;
 use crate::returns;
 use crate::shape;
+use crate::table::Set;
 
 /// On one type a member that is not async exists once: it cannot differ between the halves, nor
 /// can there be one of the same name for each.
@@ -26,7 +25,7 @@ pub(crate) fn refuse_halves_of_one(item: &mut Item, errors: &mut Errors) {
     }
     let names = item.items.iter().filter_map(once);
     let taken = names.filter(|(_, half)| *half != Some(Half::Blocking));
-    let taken: BTreeSet<String> = taken.map(|(name, _)| name.to_string()).collect();
+    let taken: Set = taken.map(|(name, _)| name.to_string()).collect();
     item.items.retain(|member| {
         let Some((name, half)) = once(member) else {
             return true;

@@ -1,8 +1,6 @@
 //! Libraries with a blocking mirror: whole roots are mapped, so that `use tokio::time;` leads to
 //! the mirror as `tokio::time::sleep` does.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::{Path, Token};
@@ -11,6 +9,7 @@ use super::{Replacement, place};
 use crate::args::{Args, Policy};
 use crate::emit;
 use crate::form::Form;
+use crate::table::Set;
 
 /// Libraries, and where their mirror is in `mirror`.
 const ROOTS: [(&str, &[&str]); 8] = [
@@ -104,7 +103,7 @@ impl Mirror {
             && (roots.any(|root| ident == root) || libraries.any(|root| ident == root))
     }
 
-    pub(super) fn hide(&mut self, names: &BTreeSet<String>) {
+    pub(super) fn hide(&mut self, names: &Set) {
         let is_root = |name: &&String| {
             let mut roots = ROOTS.iter().map(|(root, _)| *root);
             let mut libraries = LIBRARIES.iter().map(|(root, _)| *root);

@@ -9,8 +9,6 @@ pub(crate) mod mirror;
 mod paths;
 mod tokens;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proc_macro2::{Ident, Span};
 use syn::parse::{Parse, ParseStream};
 use syn::{Path, PathArguments, Result, Token};
@@ -18,6 +16,7 @@ use syn::{Path, PathArguments, Result, Token};
 use crate::emit;
 use crate::errors::Errors;
 use crate::messages;
+use crate::table::{Set, Table};
 use crate::words::{self, Words};
 use mirror::Mirror;
 
@@ -91,13 +90,20 @@ fn key(path: &Path) -> Key {
     (path.leading_colon.is_some(), names(head(path)))
 }
 
+/// `::a::b`
+fn text_of(leading: bool, names: &[String]) -> String {
+    let names = names.join("::");
+    if leading { format!("::{names}") } else { names }
+}
+
 /// The rules of an item, and the paths they have made of it.
 #[derive(Clone, Default)]
 pub(crate) struct Replacements {
     rules: Vec<Rule>,
     /// What is mapped without a rule.
     mirror: Option<Mirror>,
-    made: BTreeMap<Key, Made>,
+    /// By [`text_of`] their key.
+    made: Table<Made>,
     /// The pattern that is visited may be a constant.
     in_refutable: bool,
     /// Found while visiting.
@@ -108,7 +114,7 @@ pub(crate) struct Replacements {
 #[derive(Clone, Default)]
 struct Made {
     /// The last names it was written with.
-    written: BTreeSet<String>,
+    written: Set,
     /// What it means in the mirror, from its root on.
     origin: Option<Vec<String>>,
 }
@@ -123,12 +129,13 @@ struct Replacement {
 
 impl Replacements {
     pub(crate) fn new(rules: Vec<Rule>, errors: &mut Errors) -> Self {
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<Key> = Vec::new();
         let rules = rules.into_iter().filter(|rule| {
-            let first = seen.insert(rule.key.clone());
+            let first = !seen.contains(&rule.key);
             if !first {
                 errors.on(&rule.from, messages::repeated_rule(&shown(&rule.from)));
             }
+            seen.push(rule.key.clone());
             first
         });
         Self {
@@ -155,7 +162,7 @@ impl Replacements {
     }
 
     /// Names that are no libraries' here.
-    pub(crate) fn hide(&mut self, names: &BTreeSet<String>) {
+    pub(crate) fn hide(&mut self, names: &Set) {
         if let Some(mirror) = &mut self.mirror {
             mirror.hide(names);
         }
@@ -195,7 +202,7 @@ impl Replacements {
         }
         let (leading, names) = key(path);
         mirror.origin(leading, &names).or_else(|| {
-            let imported = self.made.get(&(leading, names.get(..1)?.to_vec()))?;
+            let imported = self.made.get(&text_of(leading, names.get(..1)?))?;
             let mut origin = imported.origin.clone()?;
             origin.extend_from_slice(&names[1..]);
             Some(origin)
@@ -204,7 +211,10 @@ impl Replacements {
 
     /// Whether a `use` has brought something of this root of the mirror.
     pub(crate) fn imports_from(&self, root: &str) -> bool {
-        let mut origins = self.made.values().filter_map(|made| made.origin.as_ref());
+        let mut origins = self
+            .made
+            .iter()
+            .filter_map(|(_, made)| made.origin.as_ref());
         origins.any(|origin| origin.first().is_some_and(|first| first == root))
     }
 
@@ -219,11 +229,9 @@ impl Replacements {
         }
         let (leading, mut names) = key(path);
         while !names.is_empty() {
-            let key = (leading, names);
-            if self.made.contains_key(&key) {
+            if self.made.contains(&text_of(leading, &names)) {
                 return true;
             }
-            names = key.1;
             names.pop();
         }
         false
@@ -236,9 +244,12 @@ impl Replacements {
 
     /// The last names with which this path was written before rules made it what it is.
     pub(crate) fn written(&self, path: &Path) -> impl Iterator<Item = &str> {
-        let made = (!self.made.is_empty()).then(|| self.made.get(&key(path)));
+        let made = (!self.made.is_empty()).then(|| {
+            let (leading, names) = key(path);
+            self.made.get(&text_of(leading, &names))
+        });
         let made = made.flatten();
-        let written = made.into_iter().flat_map(|made| &made.written);
+        let written = made.into_iter().flat_map(|made| made.written.iter());
         written.map(String::as_str)
     }
 
@@ -302,7 +313,8 @@ impl Replacements {
         idents: impl IntoIterator<Item = &'a Ident>,
         written: Option<&Ident>,
     ) {
-        let made = self.made.entry((leading, names(idents))).or_default();
+        let key = text_of(leading, &names(idents));
+        let made = self.made.or_insert(key, Made::default());
         made.written.extend(names(written));
     }
 
@@ -311,9 +323,8 @@ impl Replacements {
         let origin = |mirror: &Mirror| mirror.origin(leading, &names(path));
         let origin = self.mirror.as_ref().and_then(origin);
         self.note(false, [name], Some(name));
-        if let Some(made) = self.made.get_mut(&(false, names([name]))) {
-            made.origin = origin;
-        }
+        let key = text_of(false, &names([name]));
+        self.made.or_insert(key, Made::default()).origin = origin;
     }
 }
 

@@ -76,6 +76,8 @@ mod stars;
 mod stream_types;
 #[path = "../../../macros/src/stub.rs"]
 mod stub;
+#[path = "../../../macros/src/table.rs"]
+mod table;
 #[path = "../../../macros/src/test_attribute.rs"]
 mod test_attribute;
 #[path = "../../../macros/src/tokio_test.rs"]
