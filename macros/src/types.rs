@@ -4,8 +4,9 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Block, Expr, ExprPath, Generics, Item, ItemFn, Macro, PatIdent, Path, PathArguments,
-    Stmt, TraitBound, Type, TypeFnPtr, TypePath, TypeTraitObject, UseTree, Visibility,
+    Attribute, Block, Expr, ExprClosure, ExprPath, Generics, Item, ItemFn, Macro, PatIdent, Path,
+    PathArguments, ReturnType, Stmt, TraitBound, Type, TypeFnPtr, TypePath, TypeTraitObject,
+    UseTree, Visibility,
 };
 
 use crate::arguments::Arguments;
@@ -145,6 +146,16 @@ impl VisitMut for Types<'_> {
         future_types::bound(bound, self.in_object, self.names);
         stream_types::bound(bound, self.names);
         visit_mut::visit_trait_bound_mut(self, bound);
+    }
+
+    /// What a closure does that returns a future is decided with its body.
+    fn visit_expr_closure_mut(&mut self, closure: &mut ExprClosure) {
+        if returns::future_output(&closure.output).is_none() {
+            return visit_mut::visit_expr_closure_mut(self, closure);
+        }
+        let output = std::mem::replace(&mut closure.output, ReturnType::Default);
+        visit_mut::visit_expr_closure_mut(self, closure);
+        closure.output = output;
     }
 
     fn visit_path_arguments_mut(&mut self, arguments: &mut PathArguments) {

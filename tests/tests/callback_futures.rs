@@ -209,3 +209,50 @@ fn stored_handlers() {
     assert_eq!(value[1].as_deref(), Some("b /b"));
     assert_eq!(entries, ["routed", "handler a", "handler b"]);
 }
+
+/// The type of the future is written at the closure.
+#[maybe_async]
+mod written {
+    use futures::future::LocalBoxFuture;
+
+    use super::*;
+
+    async fn twice(callback: &dyn Fn(u32) -> LocalBoxFuture<'static, u32>) -> u32 {
+        callback(1).await + callback(2).await
+    }
+
+    fn made(n: u32) -> LocalBoxFuture<'static, u32> {
+        Box::pin(async move {
+            log(format!("made {n}"));
+            n
+        })
+    }
+
+    pub async fn callback() -> u32 {
+        let block = twice(&|n: u32| -> LocalBoxFuture<'static, u32> {
+            Box::pin(async move {
+                log(format!("block {n}"));
+                n
+            })
+        });
+        block.await + twice(&|n: u32| -> LocalBoxFuture<'static, u32> { made(n) }).await
+    }
+
+    pub async fn producer() -> u32 {
+        let later =
+            |n: u32| -> LocalBoxFuture<'static, u32> { Box::pin(async move { made(n).await }) };
+        let first = later(3);
+        log("nothing yet");
+        first.await
+    }
+}
+
+#[test]
+fn types_of_futures_at_closures() {
+    let (value, log) = both(written::callback(), written::blocking::callback);
+    assert_eq!(value, 6);
+    assert_eq!(log, ["block 1", "block 2", "made 1", "made 2"]);
+    let (value, log) = both(written::producer(), written::blocking::producer);
+    assert_eq!(value, 3);
+    assert_eq!(log, ["nothing yet", "made 3"]);
+}

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -269,4 +270,21 @@ fn a_panic_goes_on_here() {
     assert_eq!(found, expected);
     assert_eq!(found.as_deref(), Some("in a branch"));
     assert_eq!(*count.borrow(), [1]);
+}
+
+/// One of the boxes has its type written.
+#[maybe_async(join = sequential)]
+async fn boxes_of_a_written_type() -> Vec<u8> {
+    join_all([
+        Box::pin(async { step(1).await }) as Pin<Box<dyn Future<Output = u8> + '_>>,
+        Box::pin(async { step(2).await }),
+    ])
+    .await
+}
+
+#[test]
+fn written_types() {
+    let (value, log) = both(boxes_of_a_written_type(), boxes_of_a_written_type_blocking);
+    assert_eq!(value, [1, 2]);
+    assert_eq!(log, ["step 1", "step 2"]);
 }

@@ -8,9 +8,12 @@ use syn::{Block, Expr, ExprClosure, Item, Pat, Stmt};
 use super::Lower;
 use super::tails::Returns;
 use crate::callee::Callee;
+use crate::future_types;
 use crate::messages;
+use crate::returns;
 use crate::shape;
 use crate::signature;
+use crate::types::Types;
 
 /// What becomes of the future that a closure returns.
 #[derive(Clone, Copy, PartialEq)]
@@ -126,13 +129,12 @@ impl Lower<'_> {
         if let (Some(token), Role::Adaptor) = (asyncness, role) {
             self.errors.at(token.span, messages::async_adaptor());
         }
-        if asyncness.is_none() && self.is_future_tail(&closure.body) {
-            if role == Role::Callback {
-                self.callback_body(closure);
-            } else {
-                let body = super::take(&mut closure.body);
-                *closure.body = self.thunk_tail(body, Returns::Future);
-            }
+        let declared = returns::future_output(&closure.output).is_some();
+        let future = asyncness.is_none() && (declared || self.is_future_tail(&closure.body));
+        if future && role == Role::Callback {
+            self.callback_body(closure);
+        } else if future {
+            self.thunk_body(closure);
         } else {
             self.visit_expr_mut(&mut closure.body);
         }
@@ -164,10 +166,19 @@ impl Lower<'_> {
         if let Some(token) = closure.asyncness.take() {
             self.errors.at(token.span, messages::async_adaptor());
         }
-        let body = super::take(&mut closure.body);
-        *closure.body = self.thunk_tail(body, Returns::Future);
+        self.thunk_body(closure);
         self.generator = generator;
         self.scope.leave();
+    }
+
+    /// The future stays one: as a box where its type says so.
+    fn thunk_body(&mut self, closure: &mut ExprClosure) {
+        if returns::future_output(&closure.output).is_some() {
+            Types::new(self.names, self.errors).visit_return_type_mut(&mut closure.output);
+            return self.visit_expr_mut(&mut closure.body);
+        }
+        let body = super::take(&mut closure.body);
+        *closure.body = self.thunk_tail(body, Returns::Future);
     }
 
     /// Parameters that the future does not take are dropped before it runs.
@@ -175,6 +186,10 @@ impl Lower<'_> {
     /// Input:  `|guard, n| async move { n }`
     /// Output: `|guard, n| resolve({ let guard = guard; let n = n; Deferred::new(move || n) })`
     fn callback_body(&mut self, closure: &mut ExprClosure) {
+        if returns::future_output(&closure.output).is_some() {
+            future_types::callback_output(&mut closure.output);
+            Types::new(self.names, self.errors).visit_return_type_mut(&mut closure.output);
+        }
         let mut ignored = 0;
         for input in &mut closure.inputs {
             signature::name_ignored(input, &mut ignored);

@@ -181,7 +181,8 @@ impl Lower<'_> {
                 *call.receiver = self.producing(receiver);
                 Expr::MethodCall(call)
             }
-            Expr::Array(mut array) => {
+            // A box whose type is written is one of several boxes.
+            Expr::Array(mut array) if !array.elems.iter().any(is_cast) => {
                 for element in &mut array.elems {
                     let future = std::mem::replace(element, Expr::PLACEHOLDER);
                     *element = self.thunk_tail(future, Returns::Future);
@@ -200,6 +201,10 @@ impl Lower<'_> {
         let function = Ident::new(&function.to_string(), span);
         quote_spanned!(span=> #module::#function)
     }
+}
+
+fn is_cast(expr: &Expr) -> bool {
+    matches!(shape::peeled(expr), Expr::Cast(_))
 }
 
 fn variable(ident: &Ident) -> Expr {
