@@ -53,13 +53,15 @@ pub(crate) fn of_async_half(item: TokenStream) -> TokenStream {
 /// Output: `[::tokio::test(..)]`
 fn tokio_group(group: Group) -> Group {
     let mut names = Vec::new();
-    let mut args = TokenStream::new();
+    let mut args = None;
     for token in groups::opened(group.stream()) {
         match token {
+            // Nothing stands behind the arguments.
+            _ if args.is_some() => return group,
             TokenTree::Ident(ident) => names.push(ident),
             TokenTree::Punct(colon) if colon.as_char() == ':' => {}
             TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
-                args = group.stream();
+                args = Some(group.stream());
             }
             _ => return group,
         }
@@ -70,7 +72,7 @@ fn tokio_group(group: Group) -> Group {
     if first != "await_me_maybe" || last != "test" {
         return group;
     }
-    let Split { tokio, krate, .. } = Split::of(args);
+    let Split { tokio, krate, .. } = Split::of(args.unwrap_or_default());
     let span = group.span();
     let krate = (!krate).then(|| quote_spanned!(span=> crate = "::tokio",));
     let mut replaced = Group::new(
