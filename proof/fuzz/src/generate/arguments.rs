@@ -153,7 +153,7 @@ impl Generator {
                 });
                 let (from, output) = (from.text(), to.text());
                 let template = format!(
-                    "&move |{name}: {from}| -> LocalBoxFuture<'static, {output}> {{ Box::pin(¤) }}"
+                    "&move |{name}: {from}| Box::pin(¤) as LocalBoxFuture<'static, {output}>"
                 );
                 Some((
                     Node::value("a reference to a callback", ty, &template, [block]),
