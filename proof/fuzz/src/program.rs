@@ -139,10 +139,11 @@ impl Program {
                 .iter()
                 .filter(|name| {
                     ["fn ", "trait "].iter().any(|word| {
-                        text.match_indices(&format!("{word}{name}")).any(|(at, found)| {
-                            let next = text[at + found.len()..].chars().next();
-                            next.is_none_or(|next| !next.is_alphanumeric() && next != '_')
-                        })
+                        text.match_indices(&format!("{word}{name}"))
+                            .any(|(at, found)| {
+                                let next = text[at + found.len()..].chars().next();
+                                next.is_none_or(|next| !next.is_alphanumeric() && next != '_')
+                            })
                     })
                 })
                 .cloned()

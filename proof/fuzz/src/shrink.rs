@@ -33,7 +33,10 @@ pub(crate) fn shrink(
             .filter(|(key, _)| seen.insert(key.clone()))
             .collect();
         candidates.sort_by_key(|(key, _)| key.len());
-        let candidates: Vec<_> = candidates.into_iter().map(|(_, candidate)| candidate).collect();
+        let candidates: Vec<_> = candidates
+            .into_iter()
+            .map(|(_, candidate)| candidate)
+            .collect();
         let mut found = None;
         for chunk in candidates.chunks(AT_ONCE) {
             if tries == 0 {

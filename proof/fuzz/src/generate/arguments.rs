@@ -107,6 +107,8 @@ impl Generator {
                     vec![(index, false)],
                 ))
             }
+            // A temporary that the call refers to would be gone.
+            Ty::Dynamic(..) if late => None,
             _ if ty.is_callback() => self.callable(ty, depth),
             _ => Some((self.value(ty, depth), Vec::new())),
         }
@@ -151,10 +153,8 @@ impl Generator {
                     this.scope.leave();
                     block
                 });
-                let (from, output) = (from.text(), to.text());
-                let template = format!(
-                    "&move |{name}: {from}| Box::pin(¤) as LocalBoxFuture<'static, {output}>"
-                );
+                let from = from.text();
+                let template = format!("&move |{name}: {from}| Box::pin(¤)");
                 Some((
                     Node::value("a reference to a callback", ty, &template, [block]),
                     Vec::new(),

@@ -170,7 +170,10 @@ impl Generator {
 
     /// Makes code that leaves none of the loops around it.
     pub(super) fn without_jumps<R>(&mut self, make: impl FnOnce(&mut Self) -> R) -> R {
-        let jumps = self.bodies.last_mut().map(|body| std::mem::take(&mut body.jumps));
+        let jumps = self
+            .bodies
+            .last_mut()
+            .map(|body| std::mem::take(&mut body.jumps));
         let result = make(self);
         if let (Some(body), Some(jumps)) = (self.bodies.last_mut(), jumps) {
             body.jumps = jumps;
