@@ -29,10 +29,19 @@ impl Lower<'_> {
         }
         let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
         let branches = parser.parse2(without_bias(mac.tokens.clone())).ok()?;
-        Some(self.branches(&name, branches.into_iter().collect(), policy))
+        let (branches, joined) = self.branches(&name, branches.into_iter().collect(), policy);
+        let (variables, thunks) = branches.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+        let span = emit::ours(name.span());
+        let joined = quote_spanned!(span=> { let (#(#variables,)*) = (#(#thunks,)*); #joined });
+        Some(emit::operand(joined, span))
     }
 
-    /// The same of `join(a, b).await`, `join3(..)`, `join_all(..)`.
+    /// The macros bind their branches. What a function is given keeps its temporaries until it is
+    /// awaited, which a `match` does, too.
+    ///
+    /// Input:  `join(f(a), g(b)).await`, `join3(..)`, `join_all(..)`
+    /// Output: `match (later1(f_blocking).with(a), later1(g_blocking).with(b)) {
+    ///         (b0, b1) => (resolve(b0), resolve(b1)) }`
     pub(super) fn joined_call(&mut self, path: &Path, call: &ExprCall) -> Option<Expr> {
         let policy = self.names.join?;
         let name = &path.segments.last()?.ident;
@@ -54,10 +63,20 @@ impl Lower<'_> {
             return Some(self.all(name, call.args.first()?.clone(), policy));
         }
         let branches = call.args.iter().cloned().collect();
-        Some(self.branches(name, branches, policy))
+        let (branches, joined) = self.branches(name, branches, policy);
+        let (variables, thunks) = branches.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+        let span = emit::ours(name.span());
+        let joined = quote_spanned!(span=> match (#(#thunks,)*) { (#(#variables,)*) => #joined });
+        Some(emit::operand(joined, span))
     }
 
-    fn branches(&mut self, name: &Ident, branches: Vec<Expr>, policy: Policy) -> Expr {
+    /// A variable for each branch with the thunk it is, and what joins the variables.
+    fn branches(
+        &mut self,
+        name: &Ident,
+        branches: Vec<Expr>,
+        policy: Policy,
+    ) -> (Vec<(Ident, Expr)>, TokenStream) {
         let span = emit::ours(name.span());
         let count = branches.len();
         if count == 0 || (policy == Policy::Threads && !(2..=MOST_BRANCHES).contains(&count)) {
@@ -86,8 +105,7 @@ impl Lower<'_> {
                 quote_spanned!(span=> #path(#(#variables),*))
             }
         };
-        let joined = quote_spanned!(span=> { let (#(#variables,)*) = (#(#thunks,)*); #joined });
-        emit::operand(joined, span)
+        (variables.into_iter().zip(thunks).collect(), joined)
     }
 
     /// Matches one in another, which tell no more about the types than the futures did.

@@ -30,6 +30,9 @@ pub(crate) struct Program {
 /// What the program names from outside.
 const IMPORTS: &str = "use std::pin::{Pin, pin};\nuse std::fmt::Debug;\nuse futures::{Stream, StreamExt as _, TryStreamExt as _};\nuse futures::future::{BoxFuture, LocalBoxFuture};\nuse async_stream::{stream, try_stream};\n";
 
+/// Where the attribute of an item goes.
+const ATTRIBUTE: char = '\u{1}';
+
 /// Which halves are compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Halves {
@@ -105,7 +108,8 @@ impl Program {
             self.print(item, &mut text);
             text.push('\n');
         }
-        text
+        let attribute = self.attribute(&text);
+        text.replace(ATTRIBUTE, &attribute)
     }
 
     fn print(&self, node: &Node, text: &mut String) {
@@ -119,55 +123,41 @@ impl Program {
                         text.push_str("_blocking");
                     }
                 }
-                Piece::Attribute => self.attribute(text),
+                Piece::Attribute => text.push(ATTRIBUTE),
             }
         }
     }
 
-    fn attribute(&self, text: &mut String) {
+    /// The attribute of items with this text, which names what is still defined there.
+    fn attribute(&self, text: &str) -> String {
         if self.form == Form::Module {
-            return;
+            return String::new();
         }
         let mut arguments = "join = sequential".to_owned();
         for (key, names) in [("twins", &self.twins), ("streams", &self.streams)] {
             let defined: Vec<_> = names
                 .iter()
-                .filter(|name| self.defines(name))
+                .filter(|name| {
+                    ["fn ", "trait "].iter().any(|word| {
+                        text.match_indices(&format!("{word}{name}"))
+                            .any(|(at, found)| {
+                                let next = text[at + found.len()..].chars().next();
+                                next.is_none_or(|next| !next.is_alphanumeric() && next != '_')
+                            })
+                    })
+                })
                 .cloned()
                 .collect();
             if !defined.is_empty() {
                 let _ = write!(arguments, ", {key}({})", defined.join(", "));
             }
         }
-        let _ = writeln!(text, "#[maybe_async({arguments})]");
-    }
-
-    /// Whether a function or trait of this name is still there.
-    fn defines(&self, name: &str) -> bool {
-        let (function, method) = (format!("fn {name}("), format!("fn {name}<"));
-        let other = format!("trait {name} ");
-        let mut found = false;
-        for item in &self.items {
-            item.visit(&mut |node| {
-                found |= node.pieces.iter().any(|piece| match piece {
-                    Piece::Text(text) => [&function, &method, &other]
-                        .iter()
-                        .any(|name| text.contains(*name)),
-                    _ => false,
-                });
-            });
-        }
-        found
+        format!("#[maybe_async({arguments})]\n")
     }
 
     /// Its whole text.
     pub(crate) fn key(&self) -> String {
         self.text("", Halves::Both) + &self.tree().unwrap_or_default()
-    }
-
-    /// How much there is to read.
-    pub(crate) fn length(&self) -> usize {
-        self.items().len()
     }
 
     /// Which constructs it has, each once.

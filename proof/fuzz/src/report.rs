@@ -18,7 +18,7 @@ pub(crate) fn table(results: &Results, seed: u64) {
     println!("programs          {}", results.programs);
     println!(
         "compared          {}",
-        results.agree as usize + count(|verdict| matches!(verdict, Verdict::Differs(_)))
+        results.agree + count(|verdict| matches!(verdict, Verdict::Differs(_))) as u64
     );
     println!("  of them panic   {}", results.panics);
     println!("  effects logged  {}", results.effects);

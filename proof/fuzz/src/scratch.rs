@@ -1,6 +1,7 @@
 //! The crate in which programs are compiled and run.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -125,8 +126,11 @@ impl Scratch {
             if let Some(text) = program.tree() {
                 write(&tree, &text)?;
             }
-            modules += &format!("mod p{index};\n");
-            entries += &format!("({index}, p{index}::asynchronous, p{index}::blocking),\n");
+            let _ = writeln!(modules, "mod p{index};");
+            let _ = writeln!(
+                entries,
+                "({index}, p{index}::asynchronous, p{index}::blocking),"
+            );
         }
         let main = format!("{modules}fn main() {{ support::run(&[{entries}], {show}); }}\n");
         write(&self.folder.join("src/main.rs"), &main)?;

@@ -27,17 +27,22 @@ pub(crate) fn shrink(
     let mut best = (program.clone(), verdict.clone());
     let mut seen = HashSet::new();
     loop {
-        let mut candidates = smaller(&best.0);
-        candidates.retain(|candidate| !seen.contains(&candidate.key()));
-        candidates.sort_by_key(Program::length);
-        candidates.dedup_by_key(|candidate| candidate.key());
+        let mut candidates: Vec<_> = smaller(&best.0)
+            .into_iter()
+            .map(|candidate| (candidate.key(), candidate))
+            .filter(|(key, _)| seen.insert(key.clone()))
+            .collect();
+        candidates.sort_by_key(|(key, _)| key.len());
+        let candidates: Vec<_> = candidates
+            .into_iter()
+            .map(|(_, candidate)| candidate)
+            .collect();
         let mut found = None;
         for chunk in candidates.chunks(AT_ONCE) {
             if tries == 0 {
                 return Ok(best);
             }
             tries = tries.saturating_sub(chunk.len());
-            seen.extend(chunk.iter().map(Program::key));
             let list: Vec<_> = (0..).zip(chunk).collect();
             let verdicts = judge(scratch, documented, &list)?;
             found = verdicts

@@ -88,28 +88,31 @@ impl Generator {
                     holds,
                 ))
             }
-            Ty::Generic => {
-                let found = self
-                    .scope
-                    .find(Use::Read, |var| matches!(var.ty, Ty::Point | Ty::Generic));
-                let Some(index) = self.pick(&found) else {
-                    return Some((Node::value("a literal", ty, "&7u32", []), Vec::new()));
-                };
-                self.scope.note(index, Use::Read);
-                let var = self.scope.var(index);
-                let text = if var.ty == Ty::Point {
-                    format!("&{}", var.name)
-                } else {
-                    var.name.clone()
-                };
-                Some((
-                    Node::value("a reference", ty, &text, []),
-                    vec![(index, false)],
-                ))
-            }
+            Ty::Generic => Some(self.source(ty)),
+            // A temporary that the call refers to would be gone.
+            Ty::Dynamic(..) if late => None,
             _ if ty.is_callback() => self.callable(ty, depth),
             _ => Some((self.value(ty, depth), Vec::new())),
         }
+    }
+
+    /// A reference to what has the trait of the program.
+    fn source(&mut self, ty: &Ty) -> (Node, Holds) {
+        let found = self
+            .scope
+            .find(Use::Read, |var| matches!(var.ty, Ty::Point | Ty::Generic));
+        let Some(index) = self.pick(&found) else {
+            return (Node::value("a literal", ty, "&7u32", []), Vec::new());
+        };
+        self.scope.note(index, Use::Read);
+        let var = self.scope.var(index);
+        let text = if var.ty == Ty::Point {
+            format!("&{}", var.name)
+        } else {
+            var.name.clone()
+        };
+        let reference = Node::value("a reference", ty, &text, []);
+        (reference, vec![(index, false)])
     }
 
     /// What a function that takes a callback or closure is called with.
@@ -151,10 +154,8 @@ impl Generator {
                     this.scope.leave();
                     block
                 });
-                let (from, output) = (from.text(), to.text());
-                let template = format!(
-                    "&move |{name}: {from}| -> LocalBoxFuture<'static, {output}> {{ Box::pin(¤) }}"
-                );
+                let from = from.text();
+                let template = format!("&move |{name}: {from}| Box::pin(¤)");
                 Some((
                     Node::value("a reference to a callback", ty, &template, [block]),
                     Vec::new(),

@@ -157,7 +157,7 @@ impl Generator {
         }
         // Awaited later, this is refused.
         let point = self.value(&Ty::Point, depth);
-        Some((Some(Node::part("(¤)", [point])), Vec::new()))
+        Some((Some(Node::part("Point::clone(&(¤))", [point])), Vec::new()))
     }
 
     pub(super) fn awaited_variable(&mut self, ty: &Ty) -> Option<Node> {

@@ -168,6 +168,19 @@ impl Generator {
         result
     }
 
+    /// Makes code that leaves none of the loops around it.
+    pub(super) fn without_jumps<R>(&mut self, make: impl FnOnce(&mut Self) -> R) -> R {
+        let jumps = self
+            .bodies
+            .last_mut()
+            .map(|body| std::mem::take(&mut body.jumps));
+        let result = make(self);
+        if let (Some(body), Some(jumps)) = (self.bodies.last_mut(), jumps) {
+            body.jumps = jumps;
+        }
+        result
+    }
+
     fn labelled(&mut self, ty: &Ty, depth: u32) -> Node {
         let label = self.fresh("'l");
         let jump = Jump {
@@ -191,7 +204,8 @@ impl Generator {
             is_loop: true,
         };
         let (end, body) = self.jumping(jump, |this| {
-            let end = this.maybe(|this| this.value(ty, depth));
+            // `continue` at the end would go on for ever.
+            let end = this.without_jumps(|this| this.maybe(|this| this.value(ty, depth)));
             (end, this.statements(2, depth))
         });
         let template = format!(

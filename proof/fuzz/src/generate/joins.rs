@@ -74,7 +74,7 @@ impl Generator {
                         "`join_all` of boxes",
                         ty,
                         &format!(
-                            "futures::future::join_all([Box::pin(¤) as Pin<Box<dyn Future<Output = {}> + '_>>, Box::pin(¤)]).await",
+                            "{{ let all: Vec<Pin<Box<dyn Future<Output = {}> + '_>>> = vec![Box::pin(¤), Box::pin(¤)]; futures::future::join_all(all).await }}",
                             inner.text()
                         ),
                         [a, b],

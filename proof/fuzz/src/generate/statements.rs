@@ -228,14 +228,9 @@ impl Generator {
         let name = self.fresh("v");
         let (option, body) = self.jumping(jump, |this| {
             // `continue` there would go on for ever.
-            let jumps = this
-                .bodies
-                .last_mut()
-                .map(|body| std::mem::take(&mut body.jumps));
-            let option = this.maybe(|this| this.value(&Ty::Option(Box::new(inner.clone())), depth));
-            if let (Some(body), Some(jumps)) = (this.bodies.last_mut(), jumps) {
-                body.jumps = jumps;
-            }
+            let option = this.without_jumps(|this| {
+                this.maybe(|this| this.value(&Ty::Option(Box::new(inner.clone())), depth))
+            });
             this.scope.declare(&name, &inner, false);
             (option, this.maybe(|this| this.statements(3, depth)))
         });

@@ -22,14 +22,14 @@ impl Generator {
                 Some(if self.chance(50) {
                     Node::statement(
                         "a future in a tuple",
-                        &format!("let {name} = (¤, 1u8); note(\"tuple\", {name}.0.await);"),
+                        &format!("let {name} = (¤, 1u8); let _ = note(\"tuple\", {name}.0.await);"),
                         [future],
                     )
                 } else {
                     Node::statement(
                         "a pinned future",
                         &format!(
-                            "let mut {name} = pin!(¤); log(\"pinned\"); note(\"pinned\", {name}.as_mut().await);"
+                            "let mut {name} = pin!(¤); log(\"pinned\"); let _ = note(\"pinned\", {name}.as_mut().await);"
                         ),
                         [future],
                     )
@@ -43,7 +43,7 @@ impl Generator {
                 Some(Node::statement(
                     "a future in an `Option`",
                     &format!(
-                        "let {name} = Some(¤); if let Some({name}) = {name} && ¤ {{ note(\"some\", {name}.await); }}"
+                        "let {name} = Some(¤); if let Some({name}) = {name} && ¤ {{ let _ = note(\"some\", {name}.await); }}"
                     ),
                     [a, condition],
                 ))
@@ -54,7 +54,7 @@ impl Generator {
                 Some(Node::statement(
                     "a future by `&mut`",
                     &format!(
-                        "{{ let mut {name}: Pin<Box<dyn Future<Output = {text}> + '_>> = Box::pin(¤); log(\"kept\"); note(\"by reference\", (&mut {name}).await); log(\"still\"); }}"
+                        "{{ let mut {name}: Pin<Box<dyn Future<Output = {text}> + '_>> = Box::pin(¤); log(\"kept\"); let _ = note(\"by reference\", (&mut {name}).await); log(\"still\"); }}"
                     ),
                     [a],
                 ))
@@ -68,7 +68,7 @@ impl Generator {
                 Some(Node::statement(
                     "a future that is never awaited",
                     &format!(
-                        "let {name} = ¤; if false {{ note(\"never\", {name}.await); }} else {{ note(\"else\", ¤); }}"
+                        "let {name} = ¤; if false {{ let _ = note(\"never\", {name}.await); }} else {{ let _ = note(\"else\", ¤); }}"
                     ),
                     [a, value],
                 ))
@@ -85,15 +85,15 @@ impl Generator {
         self.scope.release(&holds);
         let (b, _) = b?;
         let turn = match self.below(4) {
-            0 => format!("for {item} in {name} {{ note(\"queue\", {item}.await); }}"),
+            0 => format!("for {item} in {name} {{ let _ = note(\"queue\", {item}.await); }}"),
             1 => format!(
-                "for {item} in {name}.iter_mut() {{ note(\"queue\", {item}.as_mut().await); }}"
+                "for {item} in {name}.iter_mut() {{ let _ = note(\"queue\", {item}.as_mut().await); }}"
             ),
             2 => format!(
-                "while let Some({item}) = {name}.pop() {{ note(\"queue\", {item}.await); }}"
+                "while let Some({item}) = {name}.pop() {{ let _ = note(\"queue\", {item}.await); }}"
             ),
             _ => format!(
-                "for {item} in {name}.drain(..).skip(1) {{ note(\"queue\", {item}.await); }}"
+                "for {item} in {name}.drain(..).skip(1) {{ let _ = note(\"queue\", {item}.await); }}"
             ),
         };
         let text = Ty::Queue(Box::new(output.clone())).text();
@@ -117,7 +117,7 @@ impl Generator {
         let text = Ty::Slot(Box::new(output.clone())).text();
         let turn = ["take()", "as_mut()"][self.below(2)];
         let template = format!(
-            "{{ let mut {name}: {text} = Some(Box::pin(¤)); ¤ if let Some({item}) = {name}.{turn} {{ note(\"slot\", {item}.await); }} }}"
+            "{{ let mut {name}: {text} = Some(Box::pin(¤)); ¤ if let Some({item}) = {name}.{turn} {{ let _ = note(\"slot\", {item}.await); }} }}"
         );
         Some(Node::statement(
             "a slot for a future",
@@ -142,9 +142,9 @@ impl Generator {
         let (b, _) = self.call(&function, depth, true)?;
         let (name, item) = (self.fresh("q"), self.fresh("f"));
         let turn = match self.below(3) {
-            0 => format!("for {item} in {name} {{ note(\"list\", {item}.await); }}"),
+            0 => format!("for {item} in {name} {{ let _ = note(\"list\", {item}.await); }}"),
             1 => format!(
-                "for {item} in {name}.into_iter().rev() {{ note(\"list\", {item}.await); }}"
+                "for {item} in {name}.into_iter().rev() {{ let _ = note(\"list\", {item}.await); }}"
             ),
             _ => format!("drop({name});"),
         };
@@ -168,7 +168,7 @@ impl Generator {
             this.async_block(output, depth, true).0
         });
         let turn = if self.chance(80) {
-            format!("for {job} in {jobs} {{ note(\"job\", {job}.await); }}")
+            format!("for {job} in {jobs} {{ let _ = note(\"job\", {job}.await); }}")
         } else {
             "log(\"nobody\");".to_owned()
         };
@@ -199,7 +199,7 @@ impl Generator {
         Some(Node::statement(
             "a field that is a future",
             &format!(
-                "{{ let {name} = Job {{ work: Box::pin(¤), guard: Guard::loud({tag}) }}; log(\"job\"); note(\"job\", {name}.{turn}); }}"
+                "{{ let {name} = Job {{ work: Box::pin(¤), guard: Guard::loud({tag}) }}; log(\"job\"); let _ = note(\"job\", {name}.{turn}); }}"
             ),
             [a],
         ))

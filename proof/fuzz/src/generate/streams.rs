@@ -216,7 +216,12 @@ impl Generator {
 
     /// `yield e;`, where it may stand.
     pub(super) fn yielded(&mut self, depth: u32) -> Node {
+        // Another one inside would borrow the sender twice.
+        let yields = self.bodies.last_mut().and_then(|body| body.yields.take());
         let value = self.value(&Ty::U32, depth);
+        if let Some(body) = self.bodies.last_mut() {
+            body.yields = yields;
+        }
         Node::statement("`yield`", "yield ¤;", [value])
     }
 
