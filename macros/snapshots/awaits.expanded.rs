@@ -28,6 +28,7 @@ async fn positions(s: S) -> Result<u8, E> {
 /// Blocking form of [`positions`](fn@positions).
 fn positions_blocking(s: S) -> Result<u8, E> {
     use ::await_me_maybe::__private::Get as _;
+    ::await_me_maybe::__private::box_pin(Box::pin);
     let plain = f_blocking(1);
     ::await_me_maybe::__private::check(&plain, 0);
     let typed: u8 = ::await_me_maybe::__private::awaited(f_blocking(1), 0);

@@ -25,6 +25,7 @@ where
     F: ::core::ops::FnMut(u8) -> u8,
 {
     use ::await_me_maybe::__private::Get as _;
+    ::await_me_maybe::__private::box_pin(Box::pin);
     let local = |n| ::await_me_maybe::__private::awaited(f(n), 0);
     let block = move |n| ::await_me_maybe::__private::Deferred::new(move || {
         ::await_me_maybe::__private::awaited(g(n), 0)

@@ -24,6 +24,7 @@ async fn load(n: u32) -> u32 {
 }
 /// Blocking form of [`load`](fn@load).
 fn load_now(n: u32) -> u32 {
+    ::await_me_maybe::__private::box_pin(Box::pin);
     if n == 0 { 0 } else { ::await_me_maybe::__private::awaited(load_now(n - 1), 0) }
 }
 async fn store(n: u32) -> u32 {

@@ -5,18 +5,21 @@ fn ticks(count: u32) -> impl Stream<Item = u32> {
 }
 /// Blocking form of [`ticks`](fn@ticks).
 fn ticks_blocking(count: u32) -> impl ::core::iter::Iterator<Item = u32> {
-    {
+    ({
         let (put0, take0) = ::await_me_maybe::__private::generator();
         ::await_me_maybe::__private::Generator::new(
             take0,
             async move {
                 for n in 0..count {
-                    put0.put(::await_me_maybe::__private::awaited(sleep_blocking(n), 0))
+                    ::await_me_maybe::__private::put(
+                            &put0,
+                            ::await_me_maybe::__private::awaited(sleep_blocking(n), 0),
+                        )
                         .await;
                 }
             },
         )
-    }
+    })
 }
 impl Client {
     fn pages(&self) -> impl Stream<Item = Result<Page, Error>> + '_ {
@@ -33,7 +36,7 @@ impl Client {
         &self,
     ) -> impl ::core::iter::Iterator<Item = Result<Page, Error>> + '_ {
         use ::await_me_maybe::__private::Get as _;
-        {
+        ({
             let (put0, take0) = ::await_me_maybe::__private::generator();
             ::await_me_maybe::__private::Generator::new(
                 take0,
@@ -46,7 +49,8 @@ impl Client {
                         {
                             ::core::result::Result::Ok(value0) => value0,
                             ::core::result::Result::Err(error0) => {
-                                put0.put(
+                                ::await_me_maybe::__private::put(
+                                        &put0,
                                         ::core::result::Result::Err(
                                             ::core::convert::Into::into(error0),
                                         ),
@@ -64,7 +68,8 @@ impl Client {
                         {
                             ::core::result::Result::Ok(value0) => value0,
                             ::core::result::Result::Err(error0) => {
-                                put0.put(
+                                ::await_me_maybe::__private::put(
+                                        &put0,
                                         ::core::result::Result::Err(
                                             ::core::convert::Into::into(error0),
                                         ),
@@ -73,17 +78,23 @@ impl Client {
                                 return;
                             }
                         });
-                        put0.put(::core::result::Result::Ok(page)).await;
+                        ::await_me_maybe::__private::put(
+                                &put0,
+                                ::core::result::Result::Ok(page),
+                            )
+                            .await;
                     }
                     {
                         let items0 = self.last();
                         for page in items0 {
-                            put0.put(
+                            ::await_me_maybe::__private::put(
+                                    &put0,
                                     ::core::result::Result::Ok(
                                         (match page {
                                             ::core::result::Result::Ok(value0) => value0,
                                             ::core::result::Result::Err(error0) => {
-                                                put0.put(
+                                                ::await_me_maybe::__private::put(
+                                                        &put0,
                                                         ::core::result::Result::Err(
                                                             ::core::convert::Into::into(error0),
                                                         ),
@@ -99,6 +110,6 @@ impl Client {
                     }
                 },
             )
-        }
+        })
     }
 }

@@ -176,6 +176,7 @@ fn tails(n: u8) -> futures::BoxFuture<'static, futures::Value> {
 }
 /// Blocking form of [`tails`](fn@tails).
 fn tails_blocking(n: u8) -> sync::Value {
+    ::await_me_maybe::__private::box_pin(Box::pin);
     if n > 1 {
         ::await_me_maybe::__private::awaited(sync::get(n), 0)
     } else {

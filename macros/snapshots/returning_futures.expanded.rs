@@ -14,6 +14,7 @@ fn boxed<'a>(n: &'a u8) -> Pin<Box<dyn Future<Output = &'a u8> + Send + 'a>> {
 }
 /// Blocking form of [`boxed`](fn@boxed).
 fn boxed_blocking<'a>(n: &'a u8) -> &'a u8 {
+    ::await_me_maybe::__private::box_pin(Box::pin);
     ::await_me_maybe::__private::run(move || { n })
 }
 fn alias(n: u8) -> BoxFuture<'static, Result<u8, Error>> {
@@ -25,6 +26,7 @@ fn alias(n: u8) -> BoxFuture<'static, Result<u8, Error>> {
 }
 /// Blocking form of [`alias`](fn@alias).
 fn alias_blocking(n: u8) -> Result<u8, Error> {
+    ::await_me_maybe::__private::box_pin(Box::pin);
     match n {
         0 => ::await_me_maybe::__private::run(|| { Err(Error) }),
         1 => ::await_me_maybe::__private::awaited(alias_blocking(0), 0),
@@ -65,6 +67,7 @@ fn branches(shape: Shape) -> BoxFuture<'static, u8> {
 }
 /// Blocking form of [`branches`](fn@branches).
 fn branches_blocking(shape: Shape) -> u8 {
+    ::await_me_maybe::__private::box_pin(Box::pin);
     ::await_me_maybe::__private::resolve(
         ::await_me_maybe::__private::run(move || {
             let _ = (&shape,);

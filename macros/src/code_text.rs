@@ -89,6 +89,11 @@ fn punctuation(
             text.push_str(operator);
             Last::Word
         }
+        // Of a type, a field or a label.
+        ":" => {
+            text.push(':');
+            Last::Word
+        }
         "?" => {
             text.push('?');
             Last::Operand
@@ -190,6 +195,7 @@ mod tests {
             "x as u8 > 1 && matches!(y, Some(_))",
             "async { 1 }.await == 1",
             "[1, 2].contains(&n)",
+            "list.iter().any(|x: &u8| *x == S { n: 1 }.n)",
         ] {
             let tokens = code.parse().expect("tokens");
             assert_eq!(super::of(tokens), code);

@@ -1,7 +1,8 @@
 //! Tokens of our own: paths into the runtime, lints, and the spans they carry.
 
-use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::Expr;
 
 use crate::names::Names;
 
@@ -26,6 +27,14 @@ pub(crate) fn private(names: &Names, name: &str, span: Span) -> TokenStream {
     quote_spanned!(span=> #krate::__private::#name)
 }
 
+/// An expression that begins with a block or a `match`, and may come to stand at the beginning of a
+/// statement, where only parentheses make it a part of what follows it.
+pub(crate) fn operand(tokens: TokenStream, span: Span) -> Expr {
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(span);
+    Expr::Verbatim(TokenTree::Group(group).into())
+}
+
 /// The integer whose type tells a future from a value: see `witness` in the runtime.
 pub(crate) fn zero(span: Span) -> Literal {
     let mut zero = Literal::usize_unsuffixed(0);
@@ -35,7 +44,7 @@ pub(crate) fn zero(span: Span) -> Literal {
 
 /// For code that is only there to be type-checked.
 pub(crate) fn no_lints() -> TokenStream {
-    quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)])
+    quote!(#[allow(forbidden_lint_groups, warnings, clippy::all, clippy::pedantic, clippy::nursery)])
 }
 
 /// What heads every item of a twin: its `cfg`, and the levels of lints.
@@ -55,10 +64,17 @@ pub(crate) fn cfg(predicate: Option<&TokenStream>) -> Option<TokenStream> {
 /// Lints have been heard for the async half; a second time they would be noise. A future that
 /// nobody awaits is the exception. It stands first, so that the author's own levels win.
 ///
+/// Of clippy's `restriction` only those are named that speak of twins as such: the others shall be
+/// heard of what the author has written for the blocking half alone.
+///
+/// `forbidden_lint_groups` is what rustc says of all that follows it where a crate forbids a whole
+/// group, as in `#![forbid(unused)]`. A lint that is forbidden by its own name cannot be allowed.
+///
 /// Put together by hand, as it is done for every item: `quote!` takes far longer for as many
 /// words, in a macro that is not optimised.
 pub(crate) fn lints() -> TokenStream {
-    const OF_RUSTC: [&str; 36] = [
+    const OF_RUSTC: [&str; 38] = [
+        "forbidden_lint_groups",
         "dead_code",
         "deprecated",
         "dropping_copy_types",
@@ -77,6 +93,7 @@ pub(crate) fn lints() -> TokenStream {
         "private_bounds",
         "private_interfaces",
         "redundant_semicolons",
+        "single_use_lifetimes",
         "unreachable_code",
         "unreachable_patterns",
         "unreachable_pub",
@@ -106,7 +123,11 @@ pub(crate) fn lints() -> TokenStream {
     quote! {
         #[allow(
             #of_rustc while_true,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::default_numeric_fallback
+            clippy::all, clippy::pedantic, clippy::nursery, clippy::arbitrary_source_item_ordering,
+            clippy::arithmetic_side_effects, clippy::default_numeric_fallback,
+            clippy::field_scoped_visibility_modifiers, clippy::implicit_return,
+            clippy::missing_inline_in_public_items, clippy::missing_trait_methods,
+            clippy::multiple_inherent_impl, clippy::single_call_fn
         )]
         #[deny(unused_must_use)]
     }

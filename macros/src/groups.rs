@@ -3,7 +3,7 @@
 //! They keep `$value * 3` together for `1 + 1`. rustc forgets them as soon as a proc macro hands
 //! a group on as a single token, so where tokens are taken apart they have to become parentheses.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use syn::Result;
 use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser as _};
@@ -50,22 +50,39 @@ pub(crate) fn visible(tokens: TokenStream) -> TokenStream {
         return tokens;
     }
     let mut attribute = false;
-    tokens
-        .into_iter()
-        .map(|token| {
-            let in_attribute = std::mem::replace(
-                &mut attribute,
-                matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#'),
-            );
-            match token {
-                TokenTree::Group(group) if !in_attribute => {
-                    let inner = regroup(&group, group.delimiter(), visible(group.stream()));
-                    TokenTree::Group(shown(inner))
+    let mut tokens = tokens.into_iter().peekable();
+    let mut out = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        let in_attribute = std::mem::replace(&mut attribute, is_punct(&token, '#'));
+        match token {
+            TokenTree::Group(group) if is_let(&group) => {
+                let mut inner: Vec<TokenTree> = visible(group.stream()).into_iter().collect();
+                let ended = inner.last().is_some_and(|last| is_punct(last, ';'))
+                    || tokens.peek().is_some_and(|next| is_punct(next, ';'));
+                if !ended {
+                    inner.push(TokenTree::Punct(Punct::new(';', Spacing::Alone)));
                 }
-                other => other,
+                out.extend(inner);
             }
-        })
-        .collect()
+            TokenTree::Group(group) if !in_attribute => {
+                let inner = regroup(&group, group.delimiter(), visible(group.stream()));
+                out.extend([TokenTree::Group(shown(inner, tokens.peek()))]);
+            }
+            other => out.extend([other]),
+        }
+    }
+    out
+}
+
+fn is_punct(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
+
+/// The fragment `$first:stmt` of `let x = 1`, which is a statement without a semicolon behind it.
+fn is_let(group: &Group) -> bool {
+    let first = group.stream().into_iter().next();
+    group.delimiter() == Delimiter::None
+        && matches!(first, Some(TokenTree::Ident(word)) if word == "let")
 }
 
 fn holds_invisible(tokens: TokenStream) -> bool {
@@ -78,12 +95,46 @@ fn holds_invisible(tokens: TokenStream) -> bool {
 }
 
 /// Parentheses for an invisible group, where leaving them out could change what is meant.
-pub(crate) fn shown(group: Group) -> Group {
-    if group.delimiter() == Delimiter::None && needs_parentheses(&group) {
+pub(crate) fn shown(group: Group, next: Option<&TokenTree>) -> Group {
+    if group.delimiter() == Delimiter::None
+        && !is_macro_call(&group, next)
+        && needs_parentheses(&group)
+    {
         regroup(&group, Delimiter::Parenthesis, group.stream())
     } else {
         group
     }
+}
+
+/// The tokens of invisible groups in the place of the groups: an attribute that comes as
+/// `$attr:meta` is one, and so may be its path.
+pub(crate) fn opened(tokens: TokenStream) -> TokenStream {
+    let opened = tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => opened(group.stream()),
+        other => other.into(),
+    });
+    opened.collect()
+}
+
+/// `thread_local!(..);`, and `thread_local! { .. }` where no operator follows: it may be an item.
+fn is_macro_call(group: &Group, next: Option<&TokenTree>) -> bool {
+    let mut tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    if tokens.last().is_some_and(|last| is_punct(last, ';')) {
+        tokens.pop();
+    }
+    let [path @ .., TokenTree::Punct(bang), TokenTree::Group(body)] = tokens.as_slice() else {
+        return false;
+    };
+    let is_path = |token: &TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        _ => false,
+    };
+    let operator = matches!(next, Some(TokenTree::Punct(punct)) if punct.as_char() != '#');
+    bang.as_char() == '!'
+        && !path.is_empty()
+        && path.iter().all(is_path)
+        && (body.delimiter() != Delimiter::Brace || !operator)
 }
 
 /// A group in the place of another one.
@@ -117,7 +168,13 @@ fn needs_parentheses(group: &Group) -> bool {
         "as", "async", "break", "for", "if", "in", "loop", "match", "move", "return", "unsafe",
         "while", "yield",
     ];
+    const QUALIFIED: [&str; 5] = ["extern", "fn", "impl", "mod", "trait"];
     let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    let qualifier = |token: &&TokenTree| matches!(token, TokenTree::Ident(word) if word == "async" || word == "unsafe");
+    match tokens.iter().find(|token| !qualifier(token)) {
+        Some(TokenTree::Ident(word)) if QUALIFIED.iter().any(|item| word == item) => return false,
+        _ => {}
+    }
     match tokens.first() {
         Some(TokenTree::Ident(first)) if ITEMS.iter().any(|word| first == word) => return false,
         Some(TokenTree::Punct(first)) if first.as_char() == '#' || first.as_char() == '\'' => {

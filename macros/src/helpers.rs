@@ -72,7 +72,9 @@ fn without(tokens: TokenStream) -> TokenStream {
                     inner,
                 )));
             }
-            TokenTree::Group(group) => out.push(TokenTree::Group(groups::shown(group))),
+            TokenTree::Group(group) => {
+                out.push(TokenTree::Group(groups::shown(group, tokens.peek())));
+            }
             // `macro_rules! name { .. }`
             TokenTree::Ident(ident) if after_bang => {
                 macro_arguments = true;
@@ -94,7 +96,7 @@ fn is_helper_group(group: &Group) -> bool {
         return false;
     }
     let mut last = None;
-    for token in group.stream() {
+    for token in groups::opened(group.stream()) {
         match token {
             TokenTree::Ident(ident) => last = Some(ident),
             TokenTree::Punct(punct) if punct.as_char() == ':' => {}

@@ -43,8 +43,6 @@ mod pass;
 mod reading;
 mod replace;
 mod returns;
-#[cfg(test)]
-mod robustness;
 mod shape;
 mod signature;
 #[cfg(test)]
@@ -57,6 +55,8 @@ mod test_attribute;
 mod tokio_test;
 mod twin;
 mod types;
+#[cfg(test)]
+mod unparsed;
 mod values;
 mod variant;
 mod words;

@@ -80,7 +80,7 @@ impl Names {
     pub(crate) fn new(item: &Item, args: &Args, form: Form, errors: &mut Errors) -> Self {
         let suffix = match (&args.suffix, form) {
             (_, Form::InPlace | Form::Module) => String::new(),
-            (Some(suffix), Form::Beside) => suffix.to_string(),
+            (Some(suffix), Form::Beside) => suffix.unraw().to_string(),
             (None, Form::Beside) => "_blocking".to_owned(),
         };
         let camel = camel(&suffix);
@@ -272,7 +272,12 @@ impl Names {
             _ => self.methods.get(&name).map(|(callee, _)| callee),
         };
         match known {
-            Some(Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin)) => twin.clone(),
+            Some(Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin))
+                if *twin != self.suffixed(ident) =>
+            {
+                twin.clone()
+            }
+            // With the span of this one: there can be two of the name, each with its `cfg`.
             _ => self.suffixed(ident),
         }
     }

@@ -31,7 +31,7 @@ pub(crate) fn expand_test(args: TokenStream, tokens: TokenStream) -> TokenStream
         }
         Err(errors) => {
             let as_written = helpers::strip(tokens);
-            quote!(#[allow(dead_code, unused_variables)] #as_written #errors)
+            quote!(#[allow(forbidden_lint_groups, dead_code, unused_variables)] #as_written #errors)
         }
     }
 }

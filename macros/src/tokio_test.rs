@@ -4,6 +4,8 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::Attribute;
 
+use crate::groups;
+
 /// Arguments of `#[tokio::test]`, whatever their value is.
 const OF_TOKIO: [&str; 4] = [
     "flavor",
@@ -52,7 +54,7 @@ pub(crate) fn of_async_half(item: TokenStream) -> TokenStream {
 fn tokio_group(group: Group) -> Group {
     let mut names = Vec::new();
     let mut args = TokenStream::new();
-    for token in group.stream() {
+    for token in groups::opened(group.stream()) {
         match token {
             TokenTree::Ident(ident) => names.push(ident),
             TokenTree::Punct(colon) if colon.as_char() == ':' => {}

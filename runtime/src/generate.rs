@@ -41,12 +41,12 @@ pub fn generator<T>() -> (Put<T>, Take<T>) {
     (Put(Slot(Arc::clone(&slot))), Take(Slot(slot)))
 }
 
-impl<T> Put<T> {
-    /// `yield item`, which gets no further before the next item is asked for.
-    pub fn put(&self, item: T) -> impl Future<Output = ()> + use<T> {
-        self.0.set(item);
-        Yielded(false)
-    }
+/// `yield item`, which gets no further before the next item is asked for.
+///
+/// No method: a trait in scope that every type implements could have one of its name.
+pub fn put<T>(to: &Put<T>, item: T) -> impl Future<Output = ()> + use<T> {
+    to.0.set(item);
+    Yielded(false)
 }
 
 /// Waits once: to be asked.

@@ -52,7 +52,7 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use crate::deferred::{boxed, boxed_local, boxed_send};
     #[cfg(feature = "std")]
-    pub use crate::generate::{Generator, generator};
+    pub use crate::generate::{Generator, generator, put};
     pub use crate::half::this_is_only_async;
     #[cfg(feature = "alloc")]
     pub use crate::join::sequential;
@@ -60,6 +60,7 @@ pub mod __private {
     pub use crate::join::threads;
     pub use crate::later::*;
     pub use crate::pending::Pending;
+    pub use crate::pinning::box_pin;
     pub use crate::ready::ready_value;
     pub use crate::resolve::{Resolve, resolve, run};
     pub use crate::thunk::Thunk;

@@ -11,13 +11,13 @@
 //!
 //! ```text
 //! let mut place = match e { value => (&&&&of(&value)).__pinning().place(value) };
-//! let s = place.pinned();
+//! let s = place.__pinned();
 //! ```
 //!
 //! Input: `f(pin!(e))`; output:
 //!
 //! ```text
-//! f((match e { value => (&&&&of(&value)).__pinning().place(value) }).pinned())
+//! f((match e { value => (&&&&of(&value)).__pinning().place(value) }).__pinned())
 //! ```
 //!
 //! | type of `e` | boxed | pinned |
@@ -36,6 +36,7 @@
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
+use core::ops::Deref;
 use core::pin::Pin;
 
 use crate::deferred::Deferred;
@@ -144,13 +145,28 @@ impl IsOther {
     }
 }
 
+/// What std's `Box::pin` gives of `()`.
+#[diagnostic::on_unimplemented(
+    message = "this is not the `Box` of std, whose `pin` the blocking twin can do without",
+    label = "gives `{Self}`",
+    note = "give it another name, or split this code with `#[only_async]` / `#[only_blocking]`"
+)]
+pub trait PinnedBox {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Deref<Target = ()>> PinnedBox for Pin<B> {}
+
+/// Refuses a `Box::pin` of the author's own.
+#[inline(always)]
+pub fn box_pin<R: PinnedBox>(_: impl FnOnce(()) -> R) {}
+
 /// Where a pinned iterator lives.
 pub struct StreamPlace<I>(I);
 
 impl<I> StreamPlace<I> {
     /// `pin!(iterator)`, second step
     #[inline]
-    pub fn pinned(&mut self) -> &mut I {
+    pub fn __pinned(&mut self) -> &mut I {
         &mut self.0
     }
 }
@@ -179,7 +195,7 @@ pub struct Place<T>(T);
 impl<T> Place<T> {
     /// `pin!(value)`, second step
     #[inline]
-    pub fn pinned(&mut self) -> Pin<&mut T>
+    pub fn __pinned(&mut self) -> Pin<&mut T>
     where
         T: Movable,
     {

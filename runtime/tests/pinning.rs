@@ -116,7 +116,7 @@ fn other_values() {
     let text: Pin<Box<&str>> = boxed!("text");
     assert_eq!(*text, "text");
     let mut place = place!(5);
-    let mut pinned: Pin<&mut i32> = place.pinned();
+    let mut pinned: Pin<&mut i32> = place.__pinned();
     *pinned += 1;
     assert_eq!(*pinned, 6);
 }
@@ -173,13 +173,13 @@ fn coerces_inside_of_calls() {
 fn pinned_places() {
     fn sum<I: Iterator<Item = u8>>(items: I) -> u8 {
         let mut place = place!(items);
-        let items: &mut I = place.pinned();
+        let items: &mut I = place.__pinned();
         items.next().unwrap() + items.next().unwrap()
     }
 
     fn run<R: Resolve<Output = u8>>(work: R) -> u8 {
         let mut place = place!(work);
-        let mut work = place.pinned();
+        let mut work = place.__pinned();
         resolve(work.as_mut())
     }
 
@@ -194,9 +194,9 @@ fn pinned_places() {
     assert_eq!(sum(1..4), 3);
     assert_eq!(run(|| 3), 3);
     assert_eq!(run(lazy(|| 4)), 4);
-    assert_eq!(run_dyn(place!(lazy(|| 5)).pinned()), 5);
-    assert_eq!(run_dyn(place!(|| 6).pinned()), 6);
-    assert_eq!(take(place!(7..9).pinned()), Some(7));
+    assert_eq!(run_dyn(place!(lazy(|| 5)).__pinned()), 5);
+    assert_eq!(run_dyn(place!(|| 6).__pinned()), 6);
+    assert_eq!(take(place!(7..9).__pinned()), Some(7));
 }
 
 /// `as_mut` gives the iterator again and again, behind any pointer.
@@ -209,7 +209,7 @@ fn as_mut_of_streams() {
     }
 
     let mut place = place!((1..4).peekable());
-    let mut pinned = place.pinned();
+    let mut pinned = place.__pinned();
     assert_eq!(pinned.as_mut().peek(), Some(&1));
     assert_eq!(first(pinned.as_mut()), Some(1));
     let mut boxed: BoxIterator<'_, u8> = boxed!(pinned);

@@ -218,3 +218,38 @@ fn groups_in_macro_arguments() {
     let (value, _) = both(in_macros(), in_macros_blocking);
     assert_eq!(value, ("l46".to_owned(), 5, true));
 }
+
+macro_rules! attributed {
+    ($(#[$attr:meta])* $name:ident) => {
+        #[maybe_async]
+        impl Attributed {
+            $(#[$attr])*
+            async fn $name(&self) -> u32 {
+                1
+            }
+
+            async fn other(&self) -> u32 {
+                2
+            }
+        }
+    };
+}
+
+struct Attributed;
+
+attributed!(
+    #[must_use]
+    #[maybe_async(skip)]
+    alone
+);
+
+/// A helper attribute that is a fragment is taken out of the async half as well.
+#[test]
+fn helper_attributes_from_fragments() {
+    let attributed = Attributed;
+    assert_eq!(futures::executor::block_on(attributed.alone()), 1);
+    assert_eq!(
+        both(attributed.other(), || attributed.other_blocking()).0,
+        2
+    );
+}

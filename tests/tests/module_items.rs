@@ -385,3 +385,45 @@ fn functions_of_every_kind() {
     assert_eq!(value, (4, vec![2, 4], 2, 4, 4));
     const { assert!(functions::blocking::constant() == 3) };
 }
+
+/// A lifetime in the arguments of a macro is no state.
+#[maybe_async]
+mod replies {
+    pub struct Client(pub u8);
+
+    impl Client {
+        pub async fn level(&self) -> u8 {
+            self.0
+        }
+    }
+
+    macro_rules! reply {
+        ($name:ident, $text:ty) => {
+            pub struct $name {
+                pub from: Client,
+                pub text: $text,
+            }
+        };
+    }
+
+    reply!(Reply, &'static str);
+
+    pub async fn reply(from: Client) -> Reply {
+        Reply { from, text: "yes" }
+    }
+}
+
+#[test]
+fn lifetimes_given_to_macros() {
+    let (value, _) = both(
+        async {
+            let reply = replies::reply(replies::Client(1)).await;
+            (reply.from.level().await, reply.text)
+        },
+        || {
+            let reply = replies::blocking::reply(replies::blocking::Client(1));
+            (reply.from.level(), reply.text)
+        },
+    );
+    assert_eq!(value, (1, "yes"));
+}

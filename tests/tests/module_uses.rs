@@ -378,3 +378,76 @@ mod local {
         assert_eq!(value, 2);
     }
 }
+
+/// Globs that lead out of the module, and a name that is imported by `cfg`: none of them is needed
+/// to find where another one leads, and looking for each in each other would not end.
+mod globs_of_libraries {
+    use await_me_maybe::maybe_async;
+
+    #[maybe_async]
+    pub mod api {
+        use std::collections::*;
+        use std::fmt::*;
+        use std::ops::*;
+        use std::rc::*;
+        #[cfg(not(unix))]
+        use std::string as text;
+        #[cfg(unix)]
+        use std::string as text;
+
+        use self::inner::*;
+
+        mod inner {
+            pub(super) use self::deeper::*;
+
+            mod deeper {
+                pub(in super::super) async fn deep() -> u8 {
+                    3
+                }
+            }
+        }
+
+        pub async fn shown() -> text::String {
+            let mut map = BTreeMap::new();
+            map.insert(1, Rc::new(deep().await));
+            let mut text = text::String::new();
+            if (0..1).contains(&0) && write!(text, "{map:?}").is_ok() {
+                text.push('.');
+            }
+            text
+        }
+    }
+
+    #[test]
+    fn are_not_looked_for_in_each_other() {
+        assert_eq!(futures::executor::block_on(api::shown()), "{1: 3}.");
+        assert_eq!(api::blocking::shown(), "{1: 3}.");
+    }
+}
+
+/// Each of these might bring what the path of another one starts with.
+#[maybe_async]
+mod globs_of_crates {
+    use std::borrow::*;
+    use std::cell::*;
+    use std::collections::*;
+    use std::rc::*;
+    use std::string::*;
+
+    pub async fn shared(n: u8) -> BTreeMap<String, Rc<Cell<u8>>> {
+        let value: Cow<'_, str> = Cow::Owned(n.to_string());
+        BTreeMap::from([(value.into_owned(), cell(n).await)])
+    }
+
+    async fn cell(n: u8) -> Rc<Cell<u8>> {
+        Rc::new(Cell::new(n))
+    }
+}
+
+#[test]
+fn globs_of_several_crates() {
+    let (value, _) = both(globs_of_crates::shared(3), || {
+        globs_of_crates::blocking::shared(3)
+    });
+    assert_eq!(value["3"].get(), 3);
+}

@@ -23,6 +23,11 @@ fn main() -> anyhow::Result<()> {
     table::numbers("Allocated bytes of one run", &bytes, &Variant::ALL);
     let sizes = size::of_all()?;
     table::numbers("Bytes of machine code", &sizes, &size::VARIANTS);
-    table::numbers("Nanoseconds of one run, medians", &time::of_all(), &Variant::ALL);
+    table::numbers(
+        "Nanoseconds of one run, medians",
+        &time::of_all(),
+        &Variant::ALL,
+    );
+    table::apart();
     table::verdict(&instructions, &counts)
 }

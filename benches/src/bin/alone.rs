@@ -3,11 +3,11 @@
 
 use std::hint::black_box;
 
-use await_me_maybe_benches::programs::{PROGRAMS, Variant};
+use await_me_maybe_benches::programs::{PROGRAMS, Run, Variant};
 
-const CHOSEN: Option<fn(u64)> = match (option_env!("PROGRAM"), option_env!("VARIANT")) {
+const CHOSEN: Option<fn() -> Run> = match (option_env!("PROGRAM"), option_env!("VARIANT")) {
     (Some(program), Some(variant)) => {
-        Some(PROGRAMS[number(program)].run(Variant::ALL[number(variant)]))
+        Some(PROGRAMS[number(program)].ready(Variant::ALL[number(variant)]))
     }
     _ => None,
 };
@@ -23,7 +23,7 @@ fn main() {
     // What any program has is in the one without a program, too.
     let text = format!("{:?}", black_box(Vec::from([black_box(1_u64)])));
     let times = text.len() as u64;
-    if let Some(run) = CHOSEN {
-        run(black_box(times));
+    if let Some(ready) = CHOSEN {
+        ready()(black_box(times));
     }
 }

@@ -11,5 +11,5 @@ fn main() {
         eprintln!("three numbers: which program, which variant, how many times");
         std::process::exit(2);
     };
-    PROGRAMS[program].run(Variant::ALL[variant])(times as u64);
+    PROGRAMS[program].ready(Variant::ALL[variant])()(times as u64);
 }

@@ -105,7 +105,7 @@ mod by_hand {
 pub(super) struct Callbacks;
 
 impl Program for Callbacks {
-    const NAME: &str = "callbacks, `AsyncFn` and boxed";
+    const NAME: &'static str = "callbacks, `AsyncFn` and boxed";
     type Input = String;
     type Output = (Result<u64, String>, Words);
 

@@ -61,20 +61,16 @@ mod source {
     pub(super) async fn sum(meter: &Meter<'_>, places: &[usize]) -> u64 {
         let mut sum = 0;
         for &place in places {
-            let number = or(
-                async { meter.read(place).await },
-                async { 2 * boxed(meter, place / 2).await },
-            )
+            let number = or(async { meter.read(place).await }, async {
+                2 * boxed(meter, place / 2).await
+            })
             .await;
-            let (next, double) = both(
-                async { boxed(meter, place + 1).await },
-                async {
-                    changed(meter.read(number as usize), |read| {
-                        read.map_or(1, |number| 2 * number)
-                    })
-                    .await
-                },
-            )
+            let (next, double) = both(async { boxed(meter, place + 1).await }, async {
+                changed(meter.read(number as usize), |read| {
+                    read.map_or(1, |number| 2 * number)
+                })
+                .await
+            })
             .await;
             sum += u64::from(number ^ next) + u64::from(double);
         }
@@ -116,9 +112,7 @@ mod by_hand {
                 None => 2 * meter.read_or_zero(place / 2),
             };
             let next = meter.read_or_zero(place + 1);
-            let double = meter
-                .read(number as usize)
-                .map_or(1, |number| 2 * number);
+            let double = meter.read(number as usize).map_or(1, |number| 2 * number);
             sum += u64::from(number ^ next) + u64::from(double);
         }
         sum
@@ -128,7 +122,7 @@ mod by_hand {
 pub(super) struct Combinators;
 
 impl Program for Combinators {
-    const NAME: &str = "functions of futures";
+    const NAME: &'static str = "functions of futures";
     type Input = (Vec<u32>, Vec<usize>);
     type Output = (u64, Vec<usize>);
 

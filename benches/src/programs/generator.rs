@@ -76,12 +76,11 @@ mod by_hand {
                     self.log.borrow_mut().push(Event::Row(row));
                     return Some(row);
                 }
-                match load(self.pages, self.number, self.log) {
-                    Some(page) => self.page = page.iter(),
-                    None => {
-                        self.log.borrow_mut().push(Event::End);
-                        self.ended = true;
-                    }
+                if let Some(page) = load(self.pages, self.number, self.log) {
+                    self.page = page.iter();
+                } else {
+                    self.log.borrow_mut().push(Event::End);
+                    self.ended = true;
                 }
                 self.number += 1;
             }
@@ -108,8 +107,11 @@ mod by_hand {
 pub(super) struct Generator;
 
 impl Program for Generator {
-    const NAME: &str = "generator";
-    const GENERATES: bool = true;
+    const NAME: &'static str = "generator";
+    const APART: Option<&'static str> = Some(
+        "stable Rust leaves a function and comes back to it only by polling an async block, and the \
+         items cross a lock, so that the iterator can be sent to another thread",
+    );
     type Input = Vec<Vec<u32>>;
     type Output = (u64, Vec<Event>);
 

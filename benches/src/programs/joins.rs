@@ -83,7 +83,7 @@ impl Shop<'_> {
 pub(super) struct Joins;
 
 impl Program for Joins {
-    const NAME: &str = "`join!` and `try_join!`, sequential";
+    const NAME: &'static str = "`join!` and `try_join!`, sequential";
     type Input = (Vec<u32>, Vec<usize>);
     type Output = (Result<u64, Missing>, Vec<usize>);
 

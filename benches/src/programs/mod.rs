@@ -1,8 +1,17 @@
 //! Programs in the forms whose run time is compared: the twin, blocking code written by hand, and
 //! the async half under an executor.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::manual_async_fn,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    reason = "programs have the shape of those that wait for something, on numbers that are small"
+)]
+
 mod batch;
 mod callbacks;
+mod chunks;
 mod combinators;
 mod generator;
 mod joins;
@@ -20,11 +29,11 @@ use std::future::Future;
 use std::hint::black_box;
 
 /// One piece of work, in each form.
-trait Program {
-    const NAME: &str;
+trait Program: 'static {
+    const NAME: &'static str;
 
-    /// Whether its twin is lazy by polling an async block, as `stream!` is.
-    const GENERATES: bool = false;
+    /// Why its twin does more than what is written by hand, where it has to.
+    const APART: Option<&'static str> = None;
 
     type Input;
 
@@ -58,22 +67,25 @@ impl Variant {
     pub const ALL: [Self; 4] = [Self::Twin, Self::ByHand, Self::Pollster, Self::Tokio];
 }
 
+/// Runs a program as many times as told, on an input that is there already.
+pub type Run = Box<dyn FnMut(u64)>;
+
 /// A program, without its types.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// Its name.
     pub name: &'static str,
-    /// Whether its twin is lazy by polling an async block.
-    pub generates: bool,
-    runs: [fn(u64); 4],
+    /// Why its twin does more than what is written by hand, where it has to.
+    pub apart: Option<&'static str>,
+    ready: [fn() -> Run; 4],
     outcomes: [fn() -> String; 4],
 }
 
 impl Entry {
-    /// A function that runs it as many times as told.
+    /// Makes what its runs need, its input and perhaps a runtime.
     #[must_use]
-    pub const fn run(&self, variant: Variant) -> fn(u64) {
-        self.runs[variant as usize]
+    pub const fn ready(&self, variant: Variant) -> fn() -> Run {
+        self.ready[variant as usize]
     }
 
     /// Its value and effects.
@@ -84,7 +96,7 @@ impl Entry {
 }
 
 /// All programs.
-pub const PROGRAMS: [Entry; 13] = [
+pub const PROGRAMS: [Entry; 14] = [
     entry::<parser::Parser>(),
     entry::<protocol::Protocol>(),
     entry::<retry::Retry>(),
@@ -94,6 +106,7 @@ pub const PROGRAMS: [Entry; 13] = [
     entry::<tree::Tree>(),
     entry::<combinators::Combinators>(),
     entry::<streams::Streams>(),
+    entry::<chunks::Chunks>(),
     entry::<joins::Joins>(),
     entry::<states::States>(),
     entry::<batch::Batch>(),
@@ -103,14 +116,14 @@ pub const PROGRAMS: [Entry; 13] = [
 const fn entry<P: Program>() -> Entry {
     Entry {
         name: P::NAME,
-        generates: P::GENERATES,
-        runs: [
-            |times| repeat::<P>(times, P::twin),
-            |times| repeat::<P>(times, P::by_hand),
-            |times| repeat::<P>(times, pollster::<P>),
-            |times| {
+        apart: P::APART,
+        ready: [
+            || repeated::<P>(P::twin),
+            || repeated::<P>(P::by_hand),
+            || repeated::<P>(pollster::<P>),
+            || {
                 let runtime = runtime();
-                repeat::<P>(times, |input| runtime.block_on(P::asynchronous(input)));
+                repeated::<P>(move |input| runtime.block_on(P::asynchronous(input)))
             },
         ],
         outcomes: [
@@ -123,12 +136,13 @@ const fn entry<P: Program>() -> Entry {
 }
 
 /// Nothing is known to the optimiser of what goes in, and of what becomes of the value.
-#[inline(always)]
-fn repeat<P: Program>(times: u64, program: impl Fn(&P::Input) -> P::Output) {
+fn repeated<P: Program>(program: impl Fn(&P::Input) -> P::Output + 'static) -> Run {
     let input = P::input();
-    for _ in 0..times {
-        black_box(program(black_box(&input)));
-    }
+    Box::new(move |times| {
+        for _ in 0..times {
+            black_box(program(black_box(&input)));
+        }
+    })
 }
 
 fn pollster<P: Program>(input: &P::Input) -> P::Output {

@@ -87,12 +87,12 @@ impl<'a> Server<'a> {
 pub(super) struct Pages;
 
 impl Program for Pages {
-    const NAME: &str = "pagination with early futures";
+    const NAME: &'static str = "pagination with early futures";
     type Input = Vec<Vec<u32>>;
     type Output = (Result<u64, Missing>, Vec<Event>);
 
     fn input() -> Self::Input {
-        let mut pages: Vec<_> = (1..40).map(|page| (0..page % 12 + 1).collect()).collect();
+        let mut pages: Vec<_> = (1..40).map(|page| (0..=page % 12).collect()).collect();
         pages.push(Vec::new());
         pages
     }

@@ -24,42 +24,31 @@ pub(super) enum Error {
 mod source {
     use super::{Error, Value};
 
-    pub(super) struct Reader<'a> {
-        bytes: &'a [u8],
-        chunk: usize,
+    pub(super) struct Parser<'a> {
+        rest: &'a [u8],
+        chunk: &'a [u8],
         pub(super) reads: u32,
     }
 
-    impl<'a> Reader<'a> {
-        pub(super) fn new(bytes: &'a [u8], chunk: usize) -> Self {
+    impl<'a> Parser<'a> {
+        pub(super) fn new(rest: &'a [u8]) -> Self {
             Self {
-                bytes,
-                chunk,
+                rest,
+                chunk: &[],
                 reads: 0,
             }
         }
 
         async fn read(&mut self) -> &'a [u8] {
-            let (chunk, rest) = self.bytes.split_at(self.chunk.min(self.bytes.len()));
-            self.bytes = rest;
+            let (chunk, rest) = self.rest.split_at(self.rest.len().min(16));
+            self.rest = rest;
             self.reads += 1;
             chunk
-        }
-    }
-
-    pub(super) struct Parser<'a> {
-        pub(super) reader: Reader<'a>,
-        chunk: &'a [u8],
-    }
-
-    impl<'a> Parser<'a> {
-        pub(super) fn new(reader: Reader<'a>) -> Self {
-            Self { reader, chunk: &[] }
         }
 
         async fn peek(&mut self) -> Result<u8, Error> {
             if self.chunk.is_empty() {
-                self.chunk = self.reader.read().await;
+                self.chunk = self.read().await;
             }
             self.chunk.first().copied().ok_or(Error::End)
         }
@@ -115,7 +104,9 @@ mod source {
         async fn number(&mut self) -> Result<Value, Error> {
             let mut number = 0_u64;
             while let Ok(digit @ b'0'..=b'9') = self.peek().await {
-                number = number.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+                number = number
+                    .wrapping_mul(10)
+                    .wrapping_add(u64::from(digit - b'0'));
                 self.next().await?;
             }
             Ok(Value::Number(number))
@@ -166,42 +157,31 @@ mod source {
 mod by_hand {
     use super::{Error, Value};
 
-    pub(super) struct Reader<'a> {
-        bytes: &'a [u8],
-        chunk: usize,
+    pub(super) struct Parser<'a> {
+        rest: &'a [u8],
+        chunk: &'a [u8],
         pub(super) reads: u32,
     }
 
-    impl<'a> Reader<'a> {
-        pub(super) fn new(bytes: &'a [u8], chunk: usize) -> Self {
+    impl<'a> Parser<'a> {
+        pub(super) fn new(rest: &'a [u8]) -> Self {
             Self {
-                bytes,
-                chunk,
+                rest,
+                chunk: &[],
                 reads: 0,
             }
         }
 
         fn read(&mut self) -> &'a [u8] {
-            let (chunk, rest) = self.bytes.split_at(self.chunk.min(self.bytes.len()));
-            self.bytes = rest;
+            let (chunk, rest) = self.rest.split_at(self.rest.len().min(16));
+            self.rest = rest;
             self.reads += 1;
             chunk
-        }
-    }
-
-    pub(super) struct Parser<'a> {
-        pub(super) reader: Reader<'a>,
-        chunk: &'a [u8],
-    }
-
-    impl<'a> Parser<'a> {
-        pub(super) fn new(reader: Reader<'a>) -> Self {
-            Self { reader, chunk: &[] }
         }
 
         fn peek(&mut self) -> Result<u8, Error> {
             if self.chunk.is_empty() {
-                self.chunk = self.reader.read();
+                self.chunk = self.read();
             }
             self.chunk.first().copied().ok_or(Error::End)
         }
@@ -257,7 +237,9 @@ mod by_hand {
         fn number(&mut self) -> Result<Value, Error> {
             let mut number = 0_u64;
             while let Ok(digit @ b'0'..=b'9') = self.peek() {
-                number = number.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+                number = number
+                    .wrapping_mul(10)
+                    .wrapping_add(u64::from(digit - b'0'));
                 self.next()?;
             }
             Ok(Value::Number(number))
@@ -308,7 +290,7 @@ mod by_hand {
 pub(super) struct Parser;
 
 impl Program for Parser {
-    const NAME: &str = "recursive descent parser";
+    const NAME: &'static str = "recursive descent parser";
     type Input = &'static [u8];
     type Output = (Result<Value, Error>, u32);
 
@@ -319,21 +301,21 @@ impl Program for Parser {
 
     #[inline(never)]
     fn twin(input: &Self::Input) -> Self::Output {
-        use source::blocking::{Parser, Reader};
-        let mut parser = Parser::new(Reader::new(input, 16));
-        (parser.value(), parser.reader.reads)
+        use source::blocking::Parser;
+        let mut parser = Parser::new(input);
+        (parser.value(), parser.reads)
     }
 
     #[inline(never)]
     fn by_hand(input: &Self::Input) -> Self::Output {
-        use by_hand::{Parser, Reader};
-        let mut parser = Parser::new(Reader::new(input, 16));
-        (parser.value(), parser.reader.reads)
+        use by_hand::Parser;
+        let mut parser = Parser::new(input);
+        (parser.value(), parser.reads)
     }
 
     async fn asynchronous(input: &Self::Input) -> Self::Output {
-        use source::{Parser, Reader};
-        let mut parser = Parser::new(Reader::new(input, 16));
-        (parser.value().await, parser.reader.reads)
+        use source::Parser;
+        let mut parser = Parser::new(input);
+        (parser.value().await, parser.reads)
     }
 }

@@ -207,7 +207,7 @@ fn frame(bytes: &mut Vec<u8>, frame: &str) {
 }
 
 impl Program for Protocol {
-    const NAME: &str = "key-value protocol";
+    const NAME: &'static str = "key-value protocol";
     type Input = Vec<u8>;
     type Output = (Error, Vec<u8>, u32, Store);
 

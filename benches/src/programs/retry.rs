@@ -141,14 +141,22 @@ mod by_hand {
 pub(super) struct Retry;
 
 impl Program for Retry {
-    const NAME: &str = "retry loop with `?`";
+    const NAME: &'static str = "retry loop with `?`";
     type Input = Vec<Result<&'static str, u32>>;
     type Output = (Result<u32, Error>, Vec<u32>);
 
     fn input() -> Self::Input {
         let mut answers = Vec::new();
         for _ in 0..16 {
-            answers.extend([Ok("12"), Err(3), Ok(" 0"), Ok("400 "), Err(1), Err(9), Ok("7")]);
+            answers.extend([
+                Ok("12"),
+                Err(3),
+                Ok(" 0"),
+                Ok("400 "),
+                Err(1),
+                Err(9),
+                Ok("7"),
+            ]);
         }
         answers.push(Ok("seven"));
         answers

@@ -155,7 +155,7 @@ mod by_hand {
 pub(super) struct States;
 
 impl Program for States {
-    const NAME: &str = "state machine with labels and drops";
+    const NAME: &'static str = "state machine with labels and drops";
     type Input = Vec<u8>;
     type Output = (Result<u32, Garbled>, Vec<Event>);
 

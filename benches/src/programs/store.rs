@@ -166,7 +166,7 @@ fn empty() -> Cached<Table> {
 }
 
 impl Program for Store {
-    const NAME: &str = "trait-generic store";
+    const NAME: &'static str = "trait-generic store";
     type Input = Vec<u32>;
     type Output = (Result<u64, Full>, Table);
 

@@ -14,7 +14,11 @@ mod source {
     use super::Broken;
 
     async fn load(id: u32) -> Result<u32, Broken> {
-        if id == 1000 { Err(Broken(id)) } else { Ok(id.rotate_left(3) % 251) }
+        if id == 1000 {
+            Err(Broken(id))
+        } else {
+            Ok(id.rotate_left(3) % 251)
+        }
     }
 
     fn rows(ids: &[u32]) -> impl Stream<Item = Result<u32, Broken>> + '_ {
@@ -25,8 +29,8 @@ mod source {
         let sums = rows(ids)
             .filter_map(async |row| row.ok())
             .skip_while(|&row| std::future::ready(row < 20))
-            .chunks(5)
-            .map(|chunk| chunk.iter().sum::<u32>())
+            .enumerate()
+            .map(|(place, row)| row + place as u32)
             .collect()
             .await;
         let fold = rows(ids)
@@ -41,25 +45,24 @@ mod by_hand {
     use super::Broken;
 
     fn load(id: u32) -> Result<u32, Broken> {
-        if id == 1000 { Err(Broken(id)) } else { Ok(id.rotate_left(3) % 251) }
+        if id == 1000 {
+            Err(Broken(id))
+        } else {
+            Ok(id.rotate_left(3) % 251)
+        }
     }
 
     fn rows(ids: &[u32]) -> impl Iterator<Item = Result<u32, Broken>> + '_ {
         ids.iter().map(|&id| load(id))
     }
 
-    /// Vectors of five, the last one shorter.
-    fn fives(mut rows: impl Iterator<Item = u32>) -> impl Iterator<Item = Vec<u32>> {
-        std::iter::from_fn(move || {
-            let mut five = Vec::with_capacity(5);
-            five.extend(rows.by_ref().take(5));
-            (!five.is_empty()).then_some(five)
-        })
-    }
-
     pub(super) fn run(ids: &[u32]) -> (Vec<u32>, Result<u64, Broken>) {
-        let rows_from_20 = rows(ids).filter_map(Result::ok).skip_while(|&row| row < 20);
-        let sums = fives(rows_from_20).map(|five| five.iter().sum()).collect();
+        let sums = rows(ids)
+            .filter_map(Result::ok)
+            .skip_while(|&row| row < 20)
+            .enumerate()
+            .map(|(place, row)| row + place as u32)
+            .collect();
         let fold = rows(ids)
             .filter(|row| !matches!(row, Ok(row) if row % 3 == 0))
             .try_fold(0_u64, |sum, row| Ok(sum * 3 % 1009 + u64::from(row?)));
@@ -70,7 +73,7 @@ mod by_hand {
 pub(super) struct Streams;
 
 impl Program for Streams {
-    const NAME: &str = "streams through adaptors";
+    const NAME: &'static str = "streams through adaptors";
     type Input = Vec<u32>;
     type Output = (Vec<u32>, Result<u64, Broken>);
 

@@ -77,7 +77,7 @@ fn node(name: u32) -> Node {
 }
 
 impl Program for Tree {
-    const NAME: &str = "boxed recursion over a tree";
+    const NAME: &'static str = "boxed recursion over a tree";
     type Input = Node;
     type Output = (Result<u32, u32>, Seen);
 

@@ -19,7 +19,7 @@ fn suffix() -> DocNames {
         methods: pairs(&[("get", "get_blocking"), ("open", "open_now")]),
         types: pairs(&[("Store", "StoreBlocking")]),
         owner: Some("Client".to_owned()),
-        keep: ["flush".to_owned()].into(),
+        keep: ["flush".to_owned()].into_iter().collect(),
         paths: Vec::new(),
     }
 }

@@ -36,10 +36,11 @@ const HAND_OUT: [&str; 5] = ["as_mut", "expect", "notified", "notified_owned", "
 impl Lower<'_> {
     /// The value, and whether it could still be a future that nobody has waited for.
     pub(super) fn awaited(&mut self, expr: ExprAwait, place: Use) -> (Expr, bool) {
-        let span = expr.await_token.span;
-        let (value, survives) = self.base(*expr.base, span);
+        // Editors would show our paths beside what they know of the word `await`.
+        let dot = expr.dot_token.span;
+        let (value, survives) = self.base(*expr.base, dot);
         let value = if survives {
-            self.witnessed(value, place, span)
+            self.witnessed(value, place, expr.await_token.span, dot)
         } else {
             value
         };
@@ -58,18 +59,19 @@ impl Lower<'_> {
         (value, survives)
     }
 
-    pub(super) fn witnessed(&mut self, value: Expr, place: Use, span: Span) -> Expr {
+    /// Faults are found at `span`; our paths stand at `beside`.
+    pub(super) fn witnessed(&mut self, value: Expr, place: Use, span: Span, beside: Span) -> Expr {
         let ours = emit::ours(span);
         let zero = emit::zero(span);
         Expr::Verbatim(match place {
             Use::Question | Use::Bound => return value,
             Use::Value => {
-                let path = emit::private(self.names, "awaited", span);
+                let path = emit::private(self.names, "awaited", beside);
                 quote_spanned!(ours=> #path(#value, #zero))
             }
             Use::Head => {
                 self.wants.insert(Want::Get);
-                let path = emit::private(self.names, "Awaited", span);
+                let path = emit::private(self.names, "Awaited", beside);
                 quote_spanned!(ours=> #path(#value).__awaited())
             }
         })
@@ -123,6 +125,7 @@ impl Lower<'_> {
     /// Output: `path::f_blocking(x)`
     fn awaited_call(&mut self, mut call: ExprCall, span: Span) -> (Expr, bool) {
         if shape::is_box_pin(&call) {
+            self.want_box(&call.func);
             if let Some(future) = call.args.pop() {
                 return self.base(future, span);
             }
@@ -187,7 +190,7 @@ impl Lower<'_> {
     /// Input:  `x.m(y).await`
     /// Output: `x.m_blocking(y)`
     fn awaited_method(&mut self, mut call: ExprMethodCall, span: Span) -> (Expr, bool) {
-        if shape::is_boxed(&call) {
+        if self.is_boxing(&call) {
             return self.base(*call.receiver, span);
         }
         if let Some(driven) = self.driven(&call) {
@@ -261,14 +264,15 @@ impl Lower<'_> {
     }
 }
 
-/// The last segment of a path, which keeps its place but comes from the attribute.
+/// The last segment of a path, which keeps its place but comes from the attribute. Where the twin
+/// has the same name it stays the author's: an editor would rename the attribute with it.
 pub(super) fn rename(func: &mut Expr, twin: &Ident) {
     match func {
         Expr::Paren(inner) => rename(&mut inner.expr, twin),
         Expr::Group(inner) => rename(&mut inner.expr, twin),
         Expr::Path(path) => {
             if let Some(last) = path.path.segments.last_mut() {
-                last.ident = located(twin, last.ident.span());
+                relabel(&mut last.ident, twin);
             }
         }
         _ => {}
@@ -276,14 +280,16 @@ pub(super) fn rename(func: &mut Expr, twin: &Ident) {
 }
 
 pub(super) fn rename_method(call: &mut ExprMethodCall, twin: &Ident) {
-    call.method = located(twin, call.method.span());
+    relabel(&mut call.method, twin);
     call.paren_token = token::Paren(emit::ours(call.paren_token.span.join()));
 }
 
-fn located(twin: &Ident, span: Span) -> Ident {
-    let mut twin = twin.clone();
-    twin.set_span(emit::ours(span));
-    twin
+fn relabel(name: &mut Ident, twin: &Ident) {
+    if name != twin {
+        let span = emit::ours(name.span());
+        *name = twin.clone();
+        name.set_span(span);
+    }
 }
 
 fn parenthesized(value: &Expr, attrs: Vec<Attribute>) -> Expr {

@@ -118,6 +118,7 @@ impl Lower<'_> {
             }
         }
         if shape::is_box_pin(&call) {
+            self.want_box(&call.func);
             return self.box_pin(call);
         }
         match callee {
@@ -222,35 +223,39 @@ impl Lower<'_> {
         let name = Ident::new("ready", span);
         let ours = emit::ours(span);
         let target = quote_spanned!(ours=> ::core::convert::identity);
-        self.later(&name, &target, "with", call.args)
+        self.later(&name, &target, "with", span, call.args)
     }
 
     /// The call as a thunk: the arguments are evaluated here, the body runs when it is awaited.
+    ///
+    /// What is ours in it has the place of the parentheses: an editor that is asked about the
+    /// callee would show that, too.
     pub(super) fn later_call(&mut self, mut call: ExprCall) -> Expr {
         let callee = self.callee(&call.func);
         let name = callee_name(&call.func).unwrap_or_else(|| Ident::new("call", Span::call_site()));
-        let span = name.span();
+        let span = call.paren_token.span.join();
         let twin = self.twin_name(&callee, &call.func);
         if twin.is_some() || matches!(callee, Callee::Replaced) {
             if let Some(twin) = twin {
                 rename(&mut call.func, &twin);
             }
             let func = call.func;
-            return self.later(&name, &quote::quote!(#func), "with", call.args);
+            return self.later(&name, &quote::quote!(#func), "with", span, call.args);
         }
         // A variable stays where it is and is only borrowed.
         self.head(&mut call.func);
         let parameters = parameters(call.args.len(), span);
         let func = call.func;
         let target = quote_spanned!(span=> |#(#parameters),*| #func(#(#parameters),*));
-        self.later(&name, &target, "with_before", call.args)
+        self.later(&name, &target, "with_before", span, call.args)
     }
 
     pub(super) fn later_method(&mut self, mut call: ExprMethodCall) -> Expr {
         let name = call.method.clone();
-        let span = name.span();
+        let span = call.paren_token.span.join();
         if !shape::is_inert(&call.receiver) {
-            self.errors.at(span, messages::receiver_with_effects(&name));
+            self.errors
+                .at(name.span(), messages::receiver_with_effects(&name));
             return Expr::MethodCall(call);
         }
         let twin = match self.method_callee(&call) {
@@ -265,7 +270,7 @@ impl Lower<'_> {
         let target = quote_spanned! {emit::ours(span)=>
             |#(#parameters),*| #receiver.#method #turbofish (#(#parameters),*)
         };
-        self.later(&name, &target, "with", args)
+        self.later(&name, &target, "with", span, args)
     }
 
     /// An async function of one parameter, whose futures are awaited later or never.
@@ -297,6 +302,7 @@ impl Lower<'_> {
         name: &Ident,
         target: &TokenStream,
         with: &str,
+        span: Span,
         mut args: Punctuated<Expr, Token![,]>,
     ) -> Expr {
         if args.len() > MOST_ARGUMENTS {
@@ -304,9 +310,9 @@ impl Lower<'_> {
                 .at(name.span(), messages::too_many_arguments(name));
         }
         self.awaited_arguments(&mut args);
-        let with = Ident::new(with, emit::ours(name.span()));
-        let later = emit::private(self.names, &format!("later{}", args.len()), name.span());
-        Expr::Verbatim(quote_spanned!(emit::ours(name.span())=> #later(#target).#with(#args)))
+        let with = Ident::new(with, emit::ours(span));
+        let later = emit::private(self.names, &format!("later{}", args.len()), span);
+        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #later(#target).#with(#args)))
     }
 }
 

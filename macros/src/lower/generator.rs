@@ -22,7 +22,7 @@ pub(super) struct Generator {
 
 impl Lower<'_> {
     /// Input:  `stream! { yield f().await; }`
-    /// Output: `{ let (put, take) = generator(); Generator::new(take, async move { put.put(f_blocking()).await; }) }`
+    /// Output: `{ let (put0, take0) = generator(); Generator::new(take0, async move { put(&put0, f_blocking()).await; }) }`
     pub(super) fn generator(&mut self, mut opened: ExprTryBlock, is_try: bool) -> Expr {
         let span = emit::ours(opened.try_token.span);
         let put = emit::local("put", 0, span);
@@ -41,12 +41,13 @@ impl Lower<'_> {
         let both = emit::private(self.names, "generator", span);
         let generator = emit::private(self.names, "Generator", span);
         let (attrs, stmts) = (&opened.attrs, &opened.block.stmts);
-        Expr::Verbatim(quote_spanned! {span=>
+        let made = quote_spanned! {span=>
             #(#attrs)* {
                 let (#put, #take) = #both #typed ();
                 #generator::new(#take, async move { #(#stmts)* })
             }
-        })
+        };
+        emit::operand(made, span)
     }
 
     /// One that stands in the arguments of another macro.
@@ -67,7 +68,7 @@ impl Lower<'_> {
     }
 
     /// Input:  `yield x`
-    /// Output: `put.put(x).await`, in `try_stream!` `put.put(Ok(x)).await`
+    /// Output: `put(&put0, x).await`, in `try_stream!` `put(&put0, Ok(x)).await`
     ///
     /// `None` outside of such a macro.
     pub(super) fn yielded(&mut self, expr: &mut ExprYield) -> Option<Expr> {
@@ -89,13 +90,14 @@ impl Lower<'_> {
     }
 
     fn put(&self, value: &TokenStream, span: proc_macro2::Span) -> Option<TokenStream> {
-        let put = &self.generator.as_ref()?.put;
-        Some(quote_spanned!(span=> #put.put(#value).await))
+        let to = &self.generator.as_ref()?.put;
+        let put = emit::private(self.names, "put", span);
+        Some(quote_spanned!(span=> #put(&#to, #value).await))
     }
 
     /// Input:  `f().await?`, in such a macro
     /// Output: `match f_blocking() { Ok(value) => value,
-    ///         Err(error) => { put.put(Err(error.into())).await; return; } }`
+    ///         Err(error) => { put(&put0, Err(error.into())).await; return; } }`
     pub(super) fn tried(&mut self, expr: &mut ExprTry) -> Option<Expr> {
         self.generator.as_ref()?;
         self.head(&mut expr.expr);
@@ -106,12 +108,13 @@ impl Lower<'_> {
             &quote_spanned!(span=> ::core::result::Result::Err(::core::convert::Into::into(#error))),
             span,
         )?;
-        Some(Expr::Verbatim(quote_spanned! {span=> #(#attrs)*
-            (match #result {
+        let value = quote_spanned! {span=> #(#attrs)*
+            match #result {
                 ::core::result::Result::Ok(#value) => #value,
                 ::core::result::Result::Err(#error) => { #put; return; }
-            })
-        }))
+            }
+        };
+        Some(emit::operand(value, span))
     }
 
     /// Input:  `for await x in numbers { .. }`

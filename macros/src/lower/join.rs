@@ -86,7 +86,8 @@ impl Lower<'_> {
                 quote_spanned!(span=> #path(#(#variables),*))
             }
         };
-        Expr::Verbatim(quote_spanned!(span=> { let (#(#variables,)*) = (#(#thunks,)*); #joined }))
+        let joined = quote_spanned!(span=> { let (#(#variables,)*) = (#(#thunks,)*); #joined });
+        emit::operand(joined, span)
     }
 
     /// Matches one in another, which tell no more about the types than the futures did.

@@ -149,9 +149,8 @@ impl Lower<'_> {
         }
         let wants = std::mem::replace(&mut self.wants, outer);
         if !wants.is_empty() {
-            let imports = wants::imports(&wants, self.names);
-            if let Ok(imports) = Block::parse_within.parse2(imports) {
-                block.stmts.splice(..0, imports);
+            if let Ok(wants) = Block::parse_within.parse2(wants.statements(self.names)) {
+                block.stmts.splice(..0, wants);
             }
         }
         self.generator = generator;

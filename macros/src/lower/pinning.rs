@@ -5,15 +5,34 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprCall, Local, Macro, Stmt, Token};
+use syn::{Expr, ExprCall, ExprMethodCall, Local, Macro, Stmt, Token};
 
 use super::wants::Want;
 use super::{Lower, take};
+use crate::callee::Callee;
 use crate::emit;
 use crate::pass::Pass as _;
 use crate::shape;
 
 impl Lower<'_> {
+    /// A `Box` that the body imports or defines is not seen at its top.
+    pub(super) fn want_box(&mut self, func: &Expr) {
+        let path = shape::plain_path(func).filter(|path| !self.is_hidden(path));
+        if let Some(path) = path {
+            self.wants.insert_box(path);
+        }
+    }
+
+    /// `future.boxed()`, unless that is a method of the author's own.
+    pub(super) fn is_boxing(&self, call: &ExprMethodCall) -> bool {
+        shape::is_boxed(call)
+            && !self.names.is_kept(&call.method)
+            && !matches!(
+                self.method_callee(call),
+                Callee::Async(_) | Callee::Future(_) | Callee::Single
+            )
+    }
+
     /// Input:  `Box::pin(e)`
     /// Output: `match e { value => (&&&&of(&value)).__pinning().boxed(value) }`
     pub(super) fn box_pin(&mut self, mut call: ExprCall) -> Expr {
@@ -33,19 +52,19 @@ impl Lower<'_> {
     }
 
     /// Input:  `pin!(e)`, as an argument
-    /// Output: `match e { value => (&&&&of(&value)).__pinning().place(value) }.pinned()`
+    /// Output: `match e { value => (&&&&of(&value)).__pinning().place(value) }.__pinned()`
     pub(super) fn pinned_argument(&mut self, mac: &Macro) -> Option<Expr> {
         let mut value = self.pinned_value(mac)?;
         let span = mac.path.segments.last()?.ident.span();
         self.visit_expr_mut(&mut value);
         let place = self.by_kind(&value, "place", span);
         Some(Expr::Verbatim(
-            quote_spanned!(emit::ours(span)=> (#place).pinned()),
+            quote_spanned!(emit::ours(span)=> (#place).__pinned()),
         ))
     }
 
     /// Input:  `let s = pin!(e);`
-    /// Output: `let mut place = ..;`, and `let s = place.pinned();` of what was the `let`
+    /// Output: `let mut place = ..;`, and `let s = place.__pinned();` of what was the `let`
     pub(super) fn pinned_local(&mut self, local: &mut Local, out: &mut Vec<Stmt>) {
         let Some(init) = local.init.as_mut().filter(|init| init.diverge.is_none()) else {
             return;
@@ -64,7 +83,7 @@ impl Lower<'_> {
     }
 
     /// Input:  `pin_mut!(s);`, `tokio::pin!(s);`
-    /// Output: `let mut place = ..; let mut s = place.pinned();`
+    /// Output: `let mut place = ..; let mut s = place.__pinned();`
     pub(super) fn pinned_in_place(&mut self, mac: &Macro, out: &mut Vec<Stmt>) -> bool {
         let Some(name) = mac.path.segments.last().map(|last| &last.ident) else {
             return false;
@@ -125,7 +144,10 @@ impl Lower<'_> {
             Expr::Verbatim(quote_spanned!(ours=> let mut #place = #kind)),
             Some(Token![;](ours)),
         );
-        (stmt, Expr::Verbatim(quote_spanned!(ours=> #place.pinned())))
+        (
+            stmt,
+            Expr::Verbatim(quote_spanned!(ours=> #place.__pinned())),
+        )
     }
 
     fn by_kind(&mut self, value: &impl quote::ToTokens, method: &str, span: Span) -> Expr {
@@ -134,9 +156,10 @@ impl Lower<'_> {
         let local = emit::local("value", 0, span);
         let pinning = emit::private(self.names, "pinning", span);
         let method = Ident::new(method, ours);
-        Expr::Verbatim(quote_spanned! {ours=>
+        let pinned = quote_spanned! {ours=>
             match (#value) { #local => (&&&&#pinning::of(&#local)).__pinning().#method(#local) }
-        })
+        };
+        emit::operand(pinned, ours)
     }
 }
 

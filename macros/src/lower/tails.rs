@@ -169,7 +169,7 @@ impl Lower<'_> {
                     let span = first_span(&expr);
                     let (value, survives) = self.base(expr, span);
                     if survives {
-                        self.witnessed(value, Use::Value, span)
+                        self.witnessed(value, Use::Value, span, span)
                     } else {
                         value
                     }
@@ -183,14 +183,17 @@ impl Lower<'_> {
     /// A single expression that is a future.
     fn thunk(&mut self, expr: Expr, branch: bool) -> Expr {
         match expr {
-            Expr::Call(mut call) if shape::is_box_pin(&call) => match call.args.pop() {
-                Some(future) => self.boxed_thunk(future, branch),
-                None => Expr::Call(call),
-            },
-            Expr::MethodCall(call) if shape::is_boxed(&call) && branch => {
+            Expr::Call(mut call) if shape::is_box_pin(&call) => {
+                self.want_box(&call.func);
+                match call.args.pop() {
+                    Some(future) => self.boxed_thunk(future, branch),
+                    None => Expr::Call(call),
+                }
+            }
+            Expr::MethodCall(call) if self.is_boxing(&call) && branch => {
                 self.boxed_method(*call.receiver, &call.method)
             }
-            Expr::MethodCall(call) if shape::is_boxed(&call) => {
+            Expr::MethodCall(call) if self.is_boxing(&call) => {
                 self.thunk(shape::peel(*call.receiver), false)
             }
             Expr::Call(call) if self.is_deferrable(&call) => self.later_call(call),

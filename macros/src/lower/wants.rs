@@ -1,10 +1,13 @@
-//! What a body has to import from the runtime.
+//! What has to stand at the top of a body: imports from the runtime, and the questions whether
+//! names are what they are taken for.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
+use syn::{Path, PathArguments};
 
 use crate::emit;
 use crate::names::Names;
+use crate::shape;
 
 /// Methods of the runtime that a body calls, whose traits have to be in scope.
 #[derive(Clone, Copy, PartialEq)]
@@ -47,25 +50,49 @@ impl Want {
     }
 }
 
-/// The `use` items, to stand at the top of the body.
-pub(super) fn imports(wants: &Wants, names: &Names) -> TokenStream {
-    let all = [Want::Get, Want::Pinning, Want::Futures, Want::Streams];
-    let wanted = all.into_iter().filter(|want| wants.0.contains(want));
-    wanted.map(|want| want.import(names)).collect()
-}
-
-/// What has been asked for.
 #[derive(Default)]
-pub(super) struct Wants(Vec<Want>);
+pub(super) struct Wants {
+    traits: Vec<Want>,
+    /// The ways in which `Box::pin` is written, and their text.
+    boxes: Vec<(String, Path)>,
+}
 
 impl Wants {
     pub(super) fn insert(&mut self, want: Want) {
-        if !self.0.contains(&want) {
-            self.0.push(want);
+        if !self.traits.contains(&want) {
+            self.traits.push(want);
+        }
+    }
+
+    /// What is lowered without its box, or by a box of the runtime, may be no box of std's.
+    ///
+    /// Input:  `Box::<T>::pin`
+    /// Output: `box_pin(Box::pin);`
+    pub(super) fn insert_box(&mut self, path: &Path) {
+        let mut path = path.clone();
+        for segment in &mut path.segments {
+            segment.arguments = PathArguments::None;
+        }
+        let text = shape::path_text(&path);
+        if self.boxes.iter().all(|(known, _)| *known != text) {
+            self.boxes.push((text, path));
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.traits.is_empty() && self.boxes.is_empty()
+    }
+
+    pub(super) fn statements(&self, names: &Names) -> TokenStream {
+        let all = [Want::Get, Want::Pinning, Want::Futures, Want::Streams];
+        let wanted = all.into_iter().filter(|want| self.traits.contains(want));
+        let imports = wanted.map(|want| want.import(names));
+        let checks = self.boxes.iter().map(|(_, path)| {
+            let span = super::tails::first_span(path);
+            let check = emit::private(names, "box_pin", span);
+            quote_spanned!(emit::ours(span)=> #check(#path);)
+        });
+        let (imports, checks): (TokenStream, TokenStream) = (imports.collect(), checks.collect());
+        quote!(#imports #checks)
     }
 }

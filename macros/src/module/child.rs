@@ -160,7 +160,7 @@ impl Children<'_> {
         Some(quote! {
             #cfg
             #hidden
-            #[allow(unreachable_pub, clippy::module_inception)]
+            #[allow(forbidden_lint_groups, unreachable_pub, clippy::module_inception)]
             #[deny(ambiguous_glob_imports)]
             pub mod #name {
                 #![doc = #head]
@@ -229,7 +229,7 @@ impl Children<'_> {
             };
             place.paths(item.mac.tokens.clone())
         });
-        quote!(#[allow(unused_macros)] #item)
+        quote!(#[allow(forbidden_lint_groups, unused_macros, clippy::missing_docs_in_private_items)] #item)
     }
 
     /// Lowered, under its own name, one module deeper.

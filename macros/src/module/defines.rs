@@ -68,8 +68,18 @@ fn defined_in(tokens: TokenStream) -> Vec<Ident> {
 
 /// `thread_local! { static X: .. }`, `lazy_static! { static ref X: .. }`
 pub(crate) fn has_static(mac: &Macro) -> bool {
-    let mut tokens = mac.tokens.clone().into_iter();
-    tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == "static"))
+    let mut is_lifetime = false;
+    mac.tokens.clone().into_iter().any(|token| {
+        let after_quote = std::mem::take(&mut is_lifetime);
+        match token {
+            TokenTree::Ident(ident) => ident == "static" && !after_quote,
+            TokenTree::Punct(punct) => {
+                is_lifetime = punct.as_char() == '\'';
+                false
+            }
+            _ => false,
+        }
+    })
 }
 
 /// Of the items of one module, the macros that do not say what they define: whatever they are

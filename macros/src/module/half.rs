@@ -19,12 +19,14 @@ pub(crate) fn asynchronous(
     children: &[Option<TokenStream>],
     checks: &[Option<TokenStream>],
     errors: &mut Errors,
+    stubs: bool,
 ) -> TokenStream {
     let mut half = AsyncHalf {
         tree,
         children,
         checks,
         errors,
+        stubs,
     };
     half.module(opened(tokens.into_iter().collect()), 0)
 }
@@ -36,6 +38,8 @@ struct AsyncHalf<'a> {
     /// By the index of the item.
     checks: &'a [Option<TokenStream>],
     errors: &'a mut Errors,
+    /// Whether the items of the tree are without their bodies.
+    stubs: bool,
 }
 
 impl AsyncHalf<'_> {
@@ -71,7 +75,8 @@ impl AsyncHalf<'_> {
                 out.extend(self.module(opened(run), child));
                 continue;
             }
-            if node.reading.words.any(Words::HELPERS.with(Words::TESTS)) {
+            // What has been read of a stub tells nothing of its body.
+            if self.stubs || node.reading.words.any(Words::HELPERS.with(Words::TESTS)) {
                 out.extend(self.item(node, run.into_iter().collect()));
             } else {
                 out.extend(run);
@@ -84,8 +89,9 @@ impl AsyncHalf<'_> {
     }
 
     fn item(&mut self, node: &Node, tokens: TokenStream) -> TokenStream {
-        let tokens = if only::is_mentioned(tokens.clone()) {
-            let mut item = node.item.clone();
+        let marked = only::is_mentioned(tokens.clone());
+        let whole = marked.then(|| self.whole(node, &tokens)).flatten();
+        let tokens = if let Some(mut item) = whole {
             only::select_inside(&mut item, Half::Async, node.mark.half(), self.errors);
             helpers::strip(item.into_token_stream())
         } else {
@@ -96,11 +102,21 @@ impl AsyncHalf<'_> {
             _ => tokens,
         }
     }
+
+    /// The item with its bodies; `None` if it is the one that cannot be parsed.
+    fn whole(&self, node: &Node, tokens: &TokenStream) -> Option<Item> {
+        if !self.stubs {
+            return Some(node.item.clone());
+        }
+        let mut item = syn::parse2(groups::visible(tokens.clone())).ok()?;
+        Mark::take(&mut item, &mut Errors::default());
+        Some(item)
+    }
 }
 
 fn shown(token: TokenTree) -> TokenTree {
     match token {
-        TokenTree::Group(group) => TokenTree::Group(groups::shown(group)),
+        TokenTree::Group(group) => TokenTree::Group(groups::shown(group, None)),
         other => other,
     }
 }

@@ -58,13 +58,13 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
         mapped: Replacements::clone(&args.replace),
     };
     let both = if let Some(tree) = Tree::parse(tokens.clone(), outside(), &mut errors) {
-        both(args, &tree, tokens, &mut errors)
+        both(args, &tree, tokens, &mut errors, false)
     } else {
         // The body that cannot be parsed has been reported; nothing else is looked at.
         let mut reported = Errors::default();
         let stub = stub::without_bodies(groups::visible(tokens.clone()));
         match Tree::parse(stub, outside(), &mut reported) {
-            Some(tree) => both(args, &tree, tokens, &mut reported),
+            Some(tree) => both(args, &tree, tokens, &mut reported, true),
             None => helpers::strip(tokens),
         }
     };
@@ -72,7 +72,13 @@ pub(crate) fn expand(args: TokenStream, tokens: TokenStream) -> TokenStream {
     quote!(#both #errors)
 }
 
-fn both(mut args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+fn both(
+    mut args: Args,
+    tree: &Tree,
+    tokens: TokenStream,
+    errors: &mut Errors,
+    stubs: bool,
+) -> TokenStream {
     Rc::make_mut(&mut args.replace).hide(&tree.own_roots());
     let sharing = Sharing::new(tree, errors);
     if (0..tree.nodes.len()).all(|node| !sharing.is_twin(node)) && errors.is_empty() {
@@ -91,7 +97,7 @@ fn both(mut args: Args, tree: &Tree, tokens: TokenStream, errors: &mut Errors) -
     let checks = twins.checks();
     let children = twins.all();
     twins.finish();
-    half::asynchronous(tokens, tree, &children, &checks, errors)
+    half::asynchronous(tokens, tree, &children, &checks, errors, stubs)
 }
 
 /// The blocking half of a module in a source that is compiled twice.

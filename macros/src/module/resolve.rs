@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::Item;
 
 use super::impls;
-use super::leaf::{End, Leaf};
+use super::leaf::End;
 use super::mark::Mark;
 use super::mentions::Mention;
 use super::tree::{Node, Tree};
@@ -12,6 +12,8 @@ use crate::shape;
 
 /// `use` can be circular, and can make a path longer each time around.
 const LONGEST_CHAIN: usize = 32;
+/// How many globs may each be needed to find where the next one leads.
+const GLOBS_OF_GLOBS: usize = 2;
 
 #[derive(Default)]
 pub(crate) struct Found {
@@ -69,6 +71,7 @@ impl Tree {
             found: Found::default(),
             seen: Vec::new(),
             depth: 0,
+            open: Vec::new(),
         }
     }
 
@@ -85,6 +88,18 @@ struct Search<'a> {
     /// What has been looked up, and where.
     seen: Vec<(usize, bool, Vec<Ident>)>,
     depth: usize,
+    /// The imports we are at, of which it is not known yet where they lead.
+    open: Vec<Open>,
+}
+
+/// An import is not used to find the beginning of its own path: of two globs that lead out of the
+/// module each would be looked for in the other one, over and over.
+struct Open {
+    node: usize,
+    leaf: usize,
+    is_glob: bool,
+    /// How many segments stand behind its own path.
+    behind: usize,
 }
 
 impl Search<'_> {
@@ -163,11 +178,9 @@ impl Search<'_> {
         }
         match &node.item {
             Item::Use(_) if !node.mark.is_of_one_half() => {
-                for leaf in &node.leaves {
+                for (number, leaf) in node.leaves.iter().enumerate() {
                     if leaf.binding() == Some(name) {
-                        let mut path = leaf.path.clone();
-                        path.extend_from_slice(rest);
-                        self.path(node.module, leaf.leading, &path);
+                        self.import(index, number, rest.len() + 1, rest);
                     }
                 }
                 return;
@@ -196,15 +209,44 @@ impl Search<'_> {
     fn globs(&mut self, module: usize, path: &[Ident]) {
         let tree = self.tree;
         for &node in &tree.modules[module].globs {
-            for leaf in &tree.nodes[node].leaves {
+            for (number, leaf) in tree.nodes[node].leaves.iter().enumerate() {
                 if matches!(leaf.end, End::Glob) {
-                    self.glob(module, leaf, path);
+                    self.glob(node, number, path);
                 }
             }
         }
     }
 
-    fn glob(&mut self, module: usize, leaf: &Leaf, path: &[Ident]) {
+    /// What the import of that number in a `use` means, with `rest` behind it; `length` is that of
+    /// the path which has led to it.
+    fn import(&mut self, node: usize, number: usize, length: usize, rest: &[Ident]) {
+        let tree = self.tree;
+        let leaf = &tree.nodes[node].leaves[number];
+        let is_glob = matches!(leaf.end, End::Glob);
+        let pending = |open: &&Open| open.behind < length;
+        let again = |open: &Open| open.node == node && open.leaf == number;
+        let globs = self.open.iter().filter(pending).filter(|open| open.is_glob);
+        if self.open.iter().filter(pending).any(again) || is_glob && globs.count() == GLOBS_OF_GLOBS
+        {
+            return;
+        }
+        let outer = std::mem::take(&mut self.open);
+        let pending = outer.iter().filter(pending).map(|open| Open { ..*open });
+        self.open.extend(pending);
+        self.open.push(Open {
+            node,
+            leaf: number,
+            is_glob,
+            behind: rest.len(),
+        });
+        let mut path = leaf.path.clone();
+        path.extend_from_slice(rest);
+        self.path(tree.nodes[node].module, leaf.leading, &path);
+        self.open = outer;
+    }
+
+    fn glob(&mut self, node: usize, number: usize, path: &[Ident]) {
+        let leaf = &self.tree.nodes[node].leaves[number];
         if self
             .tree
             .outside
@@ -216,9 +258,7 @@ impl Search<'_> {
             return;
         }
         let before = self.found.hits.len();
-        let mut whole = leaf.path.clone();
-        whole.extend_from_slice(path);
-        self.path(module, leaf.leading, &whole);
+        self.import(node, number, path.len(), path);
         // `Kind::*` brings variants, and nothing else.
         let tree = self.tree;
         let mut index = 0;

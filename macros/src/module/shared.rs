@@ -10,7 +10,7 @@ use crate::shape;
 use crate::table::Set;
 
 pub(super) fn import_lints() -> TokenStream {
-    quote!(#[allow(unused_imports, deprecated, unreachable_pub)])
+    quote!(#[allow(forbidden_lint_groups, unused_imports, deprecated, unreachable_pub, clippy::pub_use)])
 }
 
 pub(super) fn deeper(vis: &Visibility, name: Span) -> Visibility {

@@ -3,7 +3,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Attribute, Item, ItemMod, Result, Visibility, braced, token};
 
@@ -257,7 +256,7 @@ fn head(input: ParseStream) -> Result<ItemMod> {
         vis,
         unsafety: input.parse()?,
         mod_token: input.parse()?,
-        ident: input.call(Ident::parse_any)?,
+        ident: input.parse()?,
         content: None,
         semi: None,
     })

@@ -119,7 +119,11 @@ fn run(tokens: &[TokenTree], start: usize) -> Option<Run> {
     while let Some(TokenTree::Ident(ident)) = tokens.get(end) {
         idents.push(ident.clone());
         end += 1;
-        if !is_colons(tokens, end) || !matches!(tokens.get(end + 2), Some(TokenTree::Ident(_))) {
+        // `in ::a::b` are two things.
+        if !is_colons(tokens, end)
+            || !matches!(tokens.get(end + 2), Some(TokenTree::Ident(_)))
+            || !is_segment(ident)
+        {
             break;
         }
         end += 2;

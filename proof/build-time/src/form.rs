@@ -1,8 +1,6 @@
 //! The neutral source as each crate wants it.
 
-use crate::source::{
-    ASYNC, BLOCKING, CLIENT, Function, Group, Spelling, TYPES, groups, leaves,
-};
+use crate::source::{ASYNC, BLOCKING, CLIENT, Function, Group, Spelling, TYPES, groups, leaves};
 
 /// Where attributes stand, and which.
 #[derive(Clone, Copy)]
@@ -49,20 +47,29 @@ impl Form {
             Form::Module(attribute, size) => root(modules(attribute, functions, size)),
             Form::Traits => {
                 let leaves = written([leaves()].into_iter(), "", ASYNC);
-                let traits: String = groups(0, functions).map(|group| in_traits(&group)).collect();
+                let traits: String = groups(0, functions)
+                    .map(|group| in_traits(&group))
+                    .collect();
                 root(shared + &leaves + &traits)
             }
-            Form::Branches => root(shared + &all().map(|group| in_branches(&group)).collect::<String>()),
+            Form::Branches => {
+                root(shared + &all().map(|group| in_branches(&group)).collect::<String>())
+            }
             Form::Files {
                 preludes: [first, second],
                 attribute,
             } => {
                 let half = |name: &str, prelude: &str| {
-                    format!("#[path = \".\"]\npub mod {name} {{\n    use {prelude};\n    pub mod inner;\n}}\n")
+                    format!(
+                        "#[path = \".\"]\npub mod {name} {{\n    use {prelude};\n    pub mod inner;\n}}\n"
+                    )
                 };
                 let inner = written(all(), &format!("#[super::{attribute}]"), ASYNC);
                 vec![
-                    ("lib.rs", half("asynchronous", first) + &half("blocking", second)),
+                    (
+                        "lib.rs",
+                        half("asynchronous", first) + &half("blocking", second),
+                    ),
                     ("inner.rs", shared + &inner),
                 ]
             }
@@ -90,8 +97,7 @@ fn modules(attribute: &str, functions: usize, size: Option<usize>) -> String {
     let module = |index: usize, first: usize, size: usize| {
         let all = std::iter::once(leaves()).chain(groups(first, size));
         let inner = written(all, "", ASYNC);
-        let attribute = attribute.replace('#', &index.to_string());
-        // No attribute of the peers understands more than its own name on a line.
+        let attribute = attribute.replace("_#", &format!("_{index}"));
         format!("#[{attribute}]\npub mod api_{index} {{{TYPES}{CLIENT}{inner}}}\n")
     };
     let Some(size) = size else {

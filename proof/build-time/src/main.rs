@@ -1,5 +1,8 @@
 //! What `await-me-maybe` costs at build time, beside its peers, measured in the same run.
 
+#![allow(clippy::format_push_string)] // `write!` into a `String` gives errors that cannot be.
+
+mod cold;
 mod expand;
 mod form;
 mod measure;
@@ -9,6 +12,7 @@ mod stats;
 mod subject;
 mod table;
 mod transformed;
+mod whole;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -27,8 +31,36 @@ struct Command {
 
 #[derive(Subcommand)]
 enum What {
+    /// All but `instructions`, `transform` and `command`.
+    All,
+    /// Cold builds of the dependencies of a crate that has nothing else.
+    Cold {
+        /// These dependencies alone.
+        #[arg(long)]
+        only: Vec<String>,
+    },
     /// Expansion of 100, 1,000 and 5,000 functions, and how it grows.
     Expand,
+    /// The share of the macro in `cargo check` and `cargo build` of a crate.
+    Share {
+        /// How many functions.
+        #[arg(default_value_t = whole::FUNCTIONS)]
+        functions: usize,
+    },
+    /// `cargo check` after touching one body of many.
+    Incremental {
+        /// How many functions.
+        #[arg(default_value_t = whole::FUNCTIONS)]
+        functions: usize,
+    },
+    /// Writes a crate of the named subject and prints the command that expands it: for a profiler.
+    Command {
+        /// A row of the tables.
+        subject: String,
+        /// How many functions.
+        #[arg(default_value_t = 100)]
+        functions: usize,
+    },
     /// How expansion grows with the number of functions.
     Growth,
     /// Expansion in instructions, by valgrind.
@@ -52,6 +84,16 @@ fn main() -> Result<()> {
     let Command { what, runs } = Command::parse();
     let scratch = Scratch::new()?;
     match what {
+        What::All => {
+            cold::run(&scratch, &[], runs)?;
+            expand::run(&scratch, runs)?;
+            whole::share(&scratch, whole::FUNCTIONS, runs)?;
+            whole::incremental(&scratch, whole::FUNCTIONS, runs)
+        }
+        What::Cold { only } => cold::run(&scratch, &only, runs),
+        What::Share { functions } => whole::share(&scratch, functions, runs),
+        What::Incremental { functions } => whole::incremental(&scratch, functions, runs),
+        What::Command { subject, functions } => expand::command(&scratch, &subject, functions),
         What::Expand => expand::run(&scratch, runs),
         What::Growth => expand::growth(&scratch, runs),
         What::Instructions { functions } => expand::instructions(&scratch, functions),

@@ -53,7 +53,7 @@ pub(crate) fn cost(command: &mut Command) -> Result<Cost> {
     let text = finished(command)?;
     let wall = start.elapsed();
     Ok(Cost {
-        cpu: (cpu_of_children()? - cpu).as_secs_f64(),
+        cpu: cpu_of_children()? - cpu,
         wall: wall.as_secs_f64(),
         expanding: expanding(&text),
     })
@@ -66,7 +66,11 @@ pub(crate) fn cost(command: &mut Command) -> Result<Cost> {
 /// If there is no valgrind, or the command fails.
 pub(crate) fn instructions(command: &Command) -> Result<f64> {
     let mut counting = Command::new("valgrind");
-    counting.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
+    counting.args([
+        "--tool=cachegrind",
+        "--cache-sim=no",
+        "--cachegrind-out-file=/dev/null",
+    ]);
     counting.arg(command.get_program()).args(command.get_args());
     for (name, value) in command.get_envs() {
         if let Some(value) = value {
@@ -74,7 +78,7 @@ pub(crate) fn instructions(command: &Command) -> Result<f64> {
         }
     }
     let text = finished(&mut counting)?;
-    let line = text.lines().rfind(|line| line.contains("I refs:"));
+    let line = text.lines().rfind(|line| line.contains("refs:"));
     let digits: String = line
         .context("valgrind tells no number of instructions")?
         .rsplit(':')
@@ -97,10 +101,11 @@ fn finished(command: &mut Command) -> Result<String> {
     Ok(text)
 }
 
-fn cpu_of_children() -> Result<Duration> {
+/// Seconds, of all that have come to their end.
+fn cpu_of_children() -> Result<f64> {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let micros = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
-    Ok(Duration::from_micros(micros.try_into()?))
+    Ok(Duration::from_micros(micros.try_into()?).as_secs_f64())
 }
 
 /// From the lines of `-Z time-passes-format=json`.

@@ -73,8 +73,11 @@ impl Scratch {
         fs::write(folder.join("Cargo.toml"), manifest)?;
         fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))?;
         write(&folder.join("src"), files)?;
-        let fetched = cargo(&folder, &["fetch"]).status()?;
-        ensure!(fetched.success(), "the dependencies of {name} cannot be fetched");
+        let fetched = cargo(&folder, &folder.join("target"), &["fetch", "--quiet"]).status()?;
+        ensure!(
+            fetched.success(),
+            "the dependencies of {name} cannot be fetched"
+        );
         Ok(folder)
     }
 
@@ -90,7 +93,12 @@ impl Scratch {
             Optimised::Yes => "macros-optimised",
         };
         let folder = self.package(name, &dependencies, &vec![("lib.rs", String::new())])?;
-        let mut build = cargo(&folder, &["build", "--offline", "--message-format=json"]);
+        let target = folder.join("target");
+        let mut build = cargo(
+            &folder,
+            &target,
+            &["build", "--offline", "--message-format=json"],
+        );
         if optimised == Optimised::Yes {
             build.args(["--config", "profile.dev.build-override.opt-level=3"]);
         }
@@ -99,7 +107,7 @@ impl Scratch {
         let artifacts = String::from_utf8(output.stdout)?;
         Ok(Macros {
             rustc: rustc()?,
-            deps: folder.join("target/debug/deps"),
+            deps: target.join("debug/deps"),
             libraries: artifacts.lines().filter_map(library).collect(),
         })
     }
@@ -116,7 +124,11 @@ impl Macros {
         write(folder, files)?;
         let mut command = Command::new(&self.rustc);
         command
-            .args(["--edition=2024", "--crate-type=lib", "--crate-name=measured"])
+            .args([
+                "--edition=2024",
+                "--crate-type=lib",
+                "--crate-name=measured",
+            ])
             .args(["--emit=dep-info", "--cap-lints=allow"])
             .args(["-Ztime-passes", "-Ztime-passes-format=json"])
             .env("RUSTC_BOOTSTRAP", "1")
@@ -126,19 +138,22 @@ impl Macros {
             .arg("-L")
             .arg(format!("dependency={}", self.deps.display()));
         for (name, path) in &self.libraries {
-            command.arg("--extern").arg(format!("{name}={}", path.display()));
+            command
+                .arg("--extern")
+                .arg(format!("{name}={}", path.display()));
         }
         Ok(command)
     }
 }
 
 /// `name = ".."` of every crate that is compared, as in a manifest.
-fn all_dependencies() -> Result<String> {
+///
+/// # Errors
+///
+/// If our own crates are not where they were built.
+pub(crate) fn all_dependencies() -> Result<String> {
     let mut text = ours()?;
-    text += &format!(
-        "build-time-floor = {{ path = {:?} }}\n",
-        workspace().join("proof/build-time-floor").canonicalize()?
-    );
+    text += &by_path("build-time-floor", "proof/build-time-floor")?;
     for (name, version) in PEERS {
         text += &format!("{name} = \"={version}\"\n");
     }
@@ -146,25 +161,37 @@ fn all_dependencies() -> Result<String> {
 }
 
 /// Our own crate in a manifest.
+///
+/// # Errors
+///
+/// If it is not where it was built.
 pub(crate) fn ours() -> Result<String> {
-    let runtime = workspace().join("runtime").canonicalize()?;
-    Ok(format!("await-me-maybe = {{ path = {runtime:?} }}\n"))
+    by_path("await-me-maybe", "runtime")
 }
 
-/// Cargo in that folder, with a target folder in there and nothing from outside that changes what
-/// it builds.
-pub(crate) fn cargo(folder: &Path, args: &[&str]) -> Command {
+fn by_path(name: &str, folder: &str) -> Result<String> {
+    let folder = workspace().join(folder).canonicalize()?;
+    Ok(format!("{name} = {{ path = '{}' }}\n", folder.display()))
+}
+
+/// Cargo in that folder, with nothing from outside that changes what it builds.
+pub(crate) fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command
         .args(args)
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"));
+        .env("CARGO_TARGET_DIR", target);
     for (name, _) in std::env::vars() {
         if name.starts_with("CARGO_PROFILE_") || name.starts_with("CARGO_PKG_") {
             command.env_remove(name);
         }
     }
-    for name in ["RUSTFLAGS", "CARGO_INCREMENTAL", "CARGO_MANIFEST_DIR", "RUSTUP_TOOLCHAIN"] {
+    for name in [
+        "RUSTFLAGS",
+        "CARGO_INCREMENTAL",
+        "CARGO_MANIFEST_DIR",
+        "RUSTUP_TOOLCHAIN",
+    ] {
         command.env_remove(name);
     }
     command
@@ -172,7 +199,9 @@ pub(crate) fn cargo(folder: &Path, args: &[&str]) -> Command {
 
 /// The compiler itself, not the program that chooses one.
 fn rustc() -> Result<PathBuf> {
-    let output = Command::new("rustc").args(["--print", "sysroot"]).output()?;
+    let output = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .output()?;
     ensure!(output.status.success(), "rustc does not tell where it is");
     Ok(Path::new(String::from_utf8(output.stdout)?.trim()).join("bin/rustc"))
 }
@@ -187,12 +216,15 @@ fn library(message: &str) -> Option<(String, PathBuf)> {
     let names = PEERS.iter().map(|(name, _)| name.replace('-', "_"));
     let wanted = names.chain(["await_me_maybe", "build_time_floor"].map(str::to_owned));
     let files = message["filenames"].as_array()?;
-    let file = files.iter().rev().filter_map(|file| file.as_str());
-    let file = file.max_by_key(|file| !file.ends_with(".rmeta"))?;
+    let files = files
+        .iter()
+        .filter_map(|file| Some(PathBuf::from(file.as_str()?)));
+    // The library, not its metadata beside it.
+    let file = files.max_by_key(|file| file.extension() != Some("rmeta".as_ref()))?;
     wanted
         .into_iter()
         .any(|wanted| wanted == name)
-        .then(|| (name, PathBuf::from(file)))
+        .then_some((name, file))
 }
 
 /// Writes files that differ from what is there.

@@ -237,7 +237,10 @@ mod tests {
             for group in groups(0, 10).chain([leaves()]) {
                 for function in group.functions.iter().chain(&group.methods) {
                     let parsed: syn::ItemFn = syn::parse_str(&function.whole(spelling)).unwrap();
-                    assert_eq!(parsed.sig.asyncness.is_some(), spelling.asyncness != "");
+                    assert_eq!(
+                        parsed.sig.asyncness.is_some(),
+                        !spelling.asyncness.is_empty()
+                    );
                 }
             }
         }

@@ -18,10 +18,8 @@ pub(crate) const PLAIN: Subject = subject("no attribute, async half alone", Form
 /// The floor of what the compiler has to do for the second half.
 pub(crate) const BY_HAND: Subject = subject("no attribute, both halves by hand", Form::ByHand);
 
-pub(crate) const OURS_EACH: Subject = subject(
-    "ours, suffix",
-    Form::Each("#[await_me_maybe::maybe_async]"),
-);
+pub(crate) const OURS_EACH: Subject =
+    subject("ours, suffix", Form::Each("#[await_me_maybe::maybe_async]"));
 pub(crate) const OURS_MODULE: Subject = subject(
     "ours, module",
     Form::Module("await_me_maybe::maybe_async", None),
@@ -63,7 +61,9 @@ pub(crate) const ALL: [Subject; 18] = [
     subject(
         "synca",
         Form::Module(
-            "synca::synca(pub mod asynchronous_# {}, pub mod blocking_# { sync!(); })",
+            // It panics on a module without `cfg`.
+            "synca::synca(#[cfg(not(none))] pub mod asynchronous_# {}, \
+             #[cfg(not(none))] pub mod blocking_# { sync!(); })",
             None,
         ),
     ),

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use anyhow::{Result, anyhow};
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::ToTokens;
 
 use crate::stats;
 use crate::subject::{OURS_EACH, OURS_MODULE, Subject};
@@ -18,10 +18,14 @@ use crate::table::Table;
 type Pass = fn(TokenStream) -> TokenStream;
 
 const PASSES: [(&str, Subject, Pass); 6] = [
-    ("suffix", OURS_EACH, |item| transform::beside(TokenStream::new(), item)),
+    ("suffix", OURS_EACH, |item| {
+        transform::beside(TokenStream::new(), item)
+    }),
     ("suffix, parsed alone", OURS_EACH, |item| parsed(item, 0)),
     ("suffix, printed twice", OURS_EACH, |item| parsed(item, 2)),
-    ("module", OURS_MODULE, |item| transform::beside(TokenStream::new(), item)),
+    ("module", OURS_MODULE, |item| {
+        transform::beside(TokenStream::new(), item)
+    }),
     ("module, parsed alone", OURS_MODULE, |item| parsed(item, 0)),
     ("module, printed twice", OURS_MODULE, |item| parsed(item, 2)),
 ];
@@ -50,7 +54,10 @@ pub(crate) fn run(functions: usize, runs: usize, only: Option<&str>) -> Result<(
     let count = u32::try_from(functions).map_or(f64::MAX, f64::from);
     let title = format!("the transform without rustc: {functions} functions, µs for each");
     let mut table = Table::new(&title, &["median", "minimum"], "printed twice");
-    let minima: Vec<f64> = seconds.iter().map(|seconds| stats::minimum(seconds)).collect();
+    let minima: Vec<f64> = seconds
+        .iter()
+        .map(|seconds| stats::minimum(seconds))
+        .collect();
     for (index, (name, ..)) in inputs.iter().enumerate() {
         let values = [stats::median(&seconds[index]), minima[index]];
         let floor = minima.get(index / 3 * 3 + 2);
@@ -65,7 +72,7 @@ pub(crate) fn run(functions: usize, runs: usize, only: Option<&str>) -> Result<(
 fn annotated(text: &str) -> Result<Vec<TokenStream>> {
     let tokens = TokenStream::from_str(text).map_err(|error| anyhow!("{error}"))?;
     let file: syn::File = syn::parse2(tokens)?;
-    let items = file.items.iter().map(|item| item.to_token_stream());
+    let items = file.items.iter().map(ToTokens::to_token_stream);
     Ok(items.filter_map(unmarked).collect())
 }
 

@@ -17,7 +17,7 @@ const CLOSE: &str = "*/";
 
 #[derive(Default)]
 pub(crate) struct Files {
-    texts: BTreeMap<PathBuf, String>,
+    texts: Texts,
     marks: BTreeMap<String, Mark>,
 }
 
@@ -27,6 +27,9 @@ pub(crate) struct Mark {
     /// Of the marked word.
     pub(crate) word: Range<usize>,
 }
+
+/// What stands in each file.
+pub(crate) type Texts = BTreeMap<PathBuf, String>;
 
 /// What a rename is to do: whole words, in all files.
 pub(crate) type Words<'a> = [(&'a str, &'a str)];
@@ -102,36 +105,31 @@ impl Files {
         places.collect()
     }
 
-    /// All texts with some words replaced by others.
-    pub(crate) fn with_words(&self, words: &Words<'_>) -> BTreeMap<PathBuf, String> {
-        let replaced = self.texts.iter().map(|(path, text)| {
-            let edits = words.iter().flat_map(|(word, new)| {
-                let found = whole_words(text, word);
-                found.map(|at| (at..at + word.len(), (*new).to_owned()))
-            });
-            (path.clone(), edited(text, edits.collect()))
-        });
-        replaced.collect()
-    }
-
-    /// All texts with some marked words replaced.
-    pub(crate) fn with_marks(&self, new: &Words<'_>) -> Result<BTreeMap<PathBuf, String>> {
-        let mut edits: BTreeMap<PathBuf, Vec<_>> = BTreeMap::new();
-        for (name, new) in new {
-            let mark = self.mark(name)?;
-            let edit = (mark.word, (*new).to_owned());
-            edits.entry(mark.path).or_default().push(edit);
-        }
+    /// All texts with some words replaced by others, and some marked words in their own way.
+    pub(crate) fn with_words(&self, words: &Words<'_>, marks: &Words<'_>) -> Result<Texts> {
         let mut texts = self.texts.clone();
-        for (path, edits) in edits {
-            let text = edited(self.text(&path)?, edits);
-            texts.insert(path, text);
+        for (path, text) in &mut texts {
+            let old = self.text(path)?;
+            let mut edits = BTreeMap::new();
+            for (word, new) in words {
+                let found = whole_words(old, word);
+                edits.extend(found.map(|at| (at, (at..at + word.len(), *new))));
+            }
+            for (name, new) in marks {
+                let mark = self.mark(name)?;
+                if mark.path == *path {
+                    edits.insert(mark.word.start, (mark.word, *new));
+                }
+            }
+            let edits = edits.into_values();
+            let edits = edits.map(|(range, new)| (range, new.to_owned()));
+            *text = edited(old, edits.collect());
         }
         Ok(texts)
     }
 
     /// All texts after a `WorkspaceEdit`.
-    pub(crate) fn with_edit(&self, edit: &Value) -> Result<BTreeMap<PathBuf, String>> {
+    pub(crate) fn with_edit(&self, edit: &Value) -> Result<Texts> {
         let mut texts = self.texts.clone();
         let changes = edit["documentChanges"].as_array();
         for change in changes.context("no changes in the answer")? {
@@ -170,11 +168,14 @@ fn word_length(text: &str) -> usize {
         .unwrap_or(text.len())
 }
 
+/// Where a word stands, but for the names of marks.
 fn whole_words(text: &str, word: &str) -> impl Iterator<Item = usize> {
     let found = text.match_indices(word).filter(|(at, word)| {
         let before = text[..*at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
-        ![before, after].into_iter().flatten().any(is_in_word)
+        let mark = text[..*at].rfind(OPEN);
+        let in_mark = mark.is_some_and(|mark| !text[mark..*at].contains(CLOSE));
+        !in_mark && ![before, after].into_iter().flatten().any(is_in_word)
     });
     found.map(|(at, _)| at).collect::<Vec<_>>().into_iter()
 }

@@ -1,6 +1,5 @@
 //! The project that is asked about: a copy, in a folder of its own, of what lies in `fixture`.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 
-use crate::files::Files;
+use crate::files::{Files, Texts};
 
 pub(crate) struct Fixture {
     pub(crate) folder: PathBuf,
@@ -49,7 +48,7 @@ impl Fixture {
     /// What rustc says of these texts, in place of the fixture's own: its errors and warnings.
     ///
     /// They are compiled elsewhere, so that the server sees nothing of it.
-    pub(crate) fn check(&self, texts: &BTreeMap<PathBuf, String>) -> Result<Vec<Value>> {
+    pub(crate) fn check(&self, texts: &Texts) -> Result<Vec<Value>> {
         let folder = self.folder.with_extension("check");
         if !folder.exists() {
             copy(&self.folder, &folder)?;

@@ -56,7 +56,7 @@ impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.path.file_name().unwrap_or_default();
         let (line, start, end) = (self.line + 1, self.start + 1, self.end + 1);
-        write!(f, "{}:{line}:{start}-{end}", name.display())
+        write!(f, "{}:{line}:{start}-{end}", name.to_string_lossy())
     }
 }
 

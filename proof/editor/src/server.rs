@@ -1,7 +1,7 @@
 //! A language server as a child process: messages over its standard streams.
 
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read, Write as _};
+use std::io::{BufRead, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-/// No request takes longer on any machine, unless something is wrong.
-const LONGEST: Duration = Duration::from_secs(120);
+/// No request takes longer, unless something is wrong. The first one reads the standard library.
+const LONGEST: Duration = Duration::from_secs(300);
 /// The server has dropped the request, as something changed under it.
 const ASK_AGAIN: [i64; 2] = [-32801, -32802];
 

@@ -133,16 +133,19 @@ impl Session {
     fn ask(&mut self, method: &str, mark: &str, more: &[(&str, Value)]) -> Result<Value> {
         let mark = self.files.mark(mark)?;
         let text = self.files.text(&mark.path)?;
-        let mut params = place::at(&mark.path, text, mark.word.start)?;
+        // Not before its first letter, where the mark ends, which is a token of its own.
+        let mut params = place::at(&mark.path, text, mark.word.start + 1)?;
         for (key, value) in more {
             params[*key] = value.clone();
         }
         self.server.request(method, &params)
     }
 
-    /// All places that an editor offers to go to.
+    /// All places that an editor offers to go to. Two items may have a name at the same place.
     pub(crate) fn definition(&mut self, mark: &str) -> Result<Vec<Place>> {
-        places(&self.ask("textDocument/definition", mark, &[])?)
+        let mut places = places(&self.ask("textDocument/definition", mark, &[])?)?;
+        places.dedup();
+        Ok(places)
     }
 
     pub(crate) fn references(&mut self, mark: &str) -> Result<Vec<Place>> {

@@ -23,7 +23,8 @@ fn of(target: &Path, library: &Path, packages: &[&str]) -> Value {
     json!({
         "cargo": {
             "buildScripts": { "overrideCommand": build },
-            "extraEnv": { "CARGO_TARGET_DIR": target, "CARGO_NET_OFFLINE": "true" },
+            // The server itself may fetch what the standard library is made with.
+            "extraEnv": { "CARGO_TARGET_DIR": target },
             "sysrootSrc": library,
         },
         // Nothing is saved, and rustc is asked without the server.

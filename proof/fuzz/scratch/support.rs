@@ -11,6 +11,11 @@ pub mod same_names {
     pub use await_me_maybe_tests::{give_blocking as give, pause_blocking as pause};
 }
 
+/// Runs the async half.
+pub fn shown(future: std::pin::Pin<Box<dyn Future<Output = String>>>) -> String {
+    futures::executor::block_on(future)
+}
+
 /// Logs a value.
 pub fn note<T: std::fmt::Debug>(tag: &str, value: T) -> T {
     log(format!("{tag} = {value:?}"));

@@ -14,6 +14,18 @@ pub(crate) enum Owner {
     Trait,
 }
 
+impl Owner {
+    /// What the table of coverage calls an awaited call.
+    pub(crate) fn construct(self, kind: Kind) -> &'static str {
+        match (self, kind) {
+            (Owner::Free, Kind::Async) => "an awaited call",
+            (Owner::Free, _) => "an awaited call of what returns a future",
+            (Owner::Trait, _) => "an awaited method of a trait",
+            _ => "an awaited method",
+        }
+    }
+}
+
 /// What it returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -37,6 +49,21 @@ pub(crate) struct Function {
     pub(crate) output: Ty,
     /// About how many calls one call leads to.
     pub(crate) cost: u64,
-    /// Its argument that is a small number is how deep it calls itself.
-    pub(crate) recursive: bool,
+    /// Whether it may give way to others.
+    pub(crate) suspends: bool,
+}
+
+impl Function {
+    /// A function that costs one call and does not suspend.
+    pub(crate) fn new(name: String, owner: Owner, kind: Kind, params: Vec<Ty>, output: Ty) -> Self {
+        Function {
+            name,
+            owner,
+            kind,
+            params,
+            output,
+            cost: 1,
+            suspends: false,
+        }
+    }
 }

@@ -146,12 +146,6 @@ impl Scope {
         }
     }
 
-    /// Lets the variable at `into` borrow what the one at `from` does.
-    pub(crate) fn hand_over(&mut self, holds: Vec<(usize, bool)>, into: usize) {
-        self.hold(&holds);
-        self.vars[into].holds.extend(holds);
-    }
-
     /// The variables that can be used so, by what `fits` says of their type.
     pub(crate) fn find(&self, usage: Use, fits: impl Fn(&Var) -> bool) -> Vec<usize> {
         (0..self.vars.len())
@@ -188,7 +182,11 @@ impl Scope {
                         return false;
                     }
                     if capture.by_move {
-                        usage = if var.ty.is_copy() { Use::Read } else { Use::Take };
+                        usage = if var.ty.is_copy() {
+                            Use::Read
+                        } else {
+                            Use::Take
+                        };
                     }
                 }
             }
@@ -232,11 +230,6 @@ impl Scope {
 
     pub(crate) fn var(&self, index: usize) -> &Var {
         &self.vars[index]
-    }
-
-    /// What a variable borrows.
-    pub(crate) fn holds(&self, index: usize) -> Vec<(usize, bool)> {
-        self.vars[index].holds.clone()
     }
 
     pub(crate) fn states(&self) -> States {

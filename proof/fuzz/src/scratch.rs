@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail, ensure};
 use serde::Deserialize;
 
-use crate::program::Program;
+use crate::program::{Halves, Program};
 
 /// A folder with a crate, whose dependencies stay compiled.
 pub(crate) struct Scratch {
@@ -72,7 +72,7 @@ struct Expansion {
 }
 
 /// The repository.
-fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
@@ -90,8 +90,9 @@ impl Scratch {
         let manifest = format!(
             "[package]\nname = \"programs\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
              [dependencies]\nawait-me-maybe = {{ path = \"{root}/runtime\", features = [\"mirror-futures\"] }}\n\
-             await-me-maybe-tests = {{ path = \"{root}/tests\" }}\nasync-stream = \"*\"\nfutures = \"*\"\n\
+             await-me-maybe-tests = {{ path = \"{root}/tests\" }}\nasync-stream = \"*\"\nasync-trait = \"*\"\nfutures = \"*\"\n\
              serde = {{ version = \"*\", features = [\"derive\"] }}\nserde_json = \"*\"\ntokio = {{ version = \"*\", features = [\"rt\", \"macros\", \"sync\"] }}\n\n\
+             [profile.dev.build-override]\nopt-level = 3\n\n\
              [profile.dev]\ndebug = 0\nincremental = false\nopt-level = 0\noverflow-checks = false\n\n[workspace]\n"
         );
         write(&folder.join("Cargo.toml"), &manifest)?;
@@ -107,12 +108,19 @@ impl Scratch {
     ///
     /// # Errors
     /// If cargo cannot be run, or fails for another reason.
-    pub(crate) fn compile(&self, programs: &[(u64, &Program)], show: bool) -> Result<Errors> {
-        let mut modules = String::from("#![allow(warnings)]\n#![recursion_limit = \"512\"]\nmod support;\n");
+    pub(crate) fn compile(
+        &self,
+        programs: &[(u64, &Program)],
+        half: Halves,
+        show: bool,
+    ) -> Result<Errors> {
+        let mut modules = String::from(
+            "#![allow(warnings, arithmetic_overflow, unconditional_panic, overflowing_literals)]\n#![recursion_limit = \"512\"]\nmod support;\n",
+        );
         let mut entries = String::new();
         for (index, program) in programs {
             let tree = self.folder.join(format!("src/t{index}.rs"));
-            let text = program.text(&tree.display().to_string());
+            let text = program.text(&tree.display().to_string(), half);
             write(&self.folder.join(format!("src/p{index}.rs")), &text)?;
             if let Some(text) = program.tree() {
                 write(&tree, &text)?;
@@ -148,7 +156,7 @@ impl Scratch {
     /// If it cannot be run.
     pub(crate) fn run(&self) -> Result<BTreeMap<u64, Outcome>> {
         let output = Command::new("timeout")
-            .arg("60")
+            .arg("20")
             .arg(self.target.join("debug/programs"))
             .stdin(Stdio::null())
             .stderr(Stdio::null())
@@ -164,7 +172,11 @@ impl Scratch {
 
     /// Removes the texts of the programs.
     pub(crate) fn clear(&self) {
-        for entry in fs::read_dir(self.folder.join("src")).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(self.folder.join("src"))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let name = entry.file_name();
             if name != "main.rs" && name != "support.rs" {
                 let _ = fs::remove_file(entry.path());
@@ -196,10 +208,15 @@ fn errors(lines: &str) -> Errors {
         let Ok(message) = serde_json::from_str::<Message>(line) else {
             continue;
         };
-        let Some(diagnostic) = message.message.filter(|_| message.reason == "compiler-message") else {
+        let Some(diagnostic) = message
+            .message
+            .filter(|_| message.reason == "compiler-message")
+        else {
             continue;
         };
-        if diagnostic.level != "error" && !diagnostic.level.starts_with("error:") || diagnostic.message.starts_with("aborting due") {
+        if diagnostic.level != "error" && !diagnostic.level.starts_with("error:")
+            || diagnostic.message.starts_with("aborting due")
+        {
             continue;
         }
         let primary = diagnostic.spans.iter().filter(|span| span.is_primary);

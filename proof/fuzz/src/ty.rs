@@ -37,11 +37,16 @@ pub(crate) enum Ty {
     Callback(Box<Ty>, Box<Ty>),
     /// A callback that returns a future.
     Returning(Box<Ty>, Box<Ty>),
+    /// A callback that may change things, and one that is called once.
+    CallbackMut(Box<Ty>, Box<Ty>),
+    CallbackOnce(Box<Ty>, Box<Ty>),
+    /// `&dyn Fn(..) -> LocalBoxFuture<'static, ..>`.
+    Dynamic(Box<Ty>, Box<Ty>),
     /// A closure that is not async.
     Closure(Box<Ty>, Box<Ty>),
     /// A stream that is `Unpin`.
     Stream(Box<Ty>),
-    /// A value of a type parameter that is bound by the trait of the program.
+    /// A reference to a type parameter that is bound by the trait of the program.
     Generic,
 }
 
@@ -76,8 +81,18 @@ impl Ty {
             Ty::Future(inner) => format!("impl Future<Output = {}>", inner.text()),
             Ty::Callback(from, to) => format!("impl AsyncFn({}) -> {}", from.text(), to.text()),
             Ty::Returning(..) => "F".to_owned(),
+            Ty::CallbackMut(from, to) => {
+                format!("impl AsyncFnMut({}) -> {}", from.text(), to.text())
+            }
+            Ty::CallbackOnce(from, to) => {
+                format!("impl AsyncFnOnce({}) -> {}", from.text(), to.text())
+            }
+            Ty::Dynamic(from, to) => {
+                let to = to.text();
+                format!("&dyn Fn({}) -> LocalBoxFuture<'static, {to}>", from.text())
+            }
             Ty::Closure(from, to) => format!("impl Fn({}) -> {}", from.text(), to.text()),
-            Ty::Generic => "T".to_owned(),
+            Ty::Generic => "&T".to_owned(),
         }
     }
 
@@ -91,10 +106,28 @@ impl Ty {
         }
     }
 
+    /// Whether it can be called.
+    pub(crate) fn is_callback(&self) -> bool {
+        self.callback_output().is_some()
+    }
+
+    /// What comes out of a callback that is called and awaited, or of a closure that is called.
+    pub(crate) fn callback_output(&self) -> Option<&Ty> {
+        match self {
+            Ty::Callback(_, to)
+            | Ty::CallbackMut(_, to)
+            | Ty::CallbackOnce(_, to)
+            | Ty::Dynamic(_, to)
+            | Ty::Returning(_, to)
+            | Ty::Closure(_, to) => Some(to),
+            _ => None,
+        }
+    }
+
     /// Whether using it leaves it where it is.
     pub(crate) fn is_copy(&self) -> bool {
         match self {
-            Ty::Unit | Ty::U32 | Ty::I64 | Ty::Bool | Ty::Str | Ty::PointRef => true,
+            Ty::Unit | Ty::U32 | Ty::I64 | Ty::Bool | Ty::Str | Ty::PointRef | Ty::Generic => true,
             Ty::Option(inner) => inner.is_copy(),
             Ty::Tuple(items) => items.iter().all(Ty::is_copy),
             _ => false,

@@ -1,6 +1,8 @@
 //! Whether tokens are the same tokens.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::parse::Parser as _;
+use syn::{Expr, Item, MacroDelimiter, Meta, Pat, Stmt, Type, Visibility};
 
 /// The same token, with all that is in it, and with the space behind it.
 pub(crate) fn same(one: &TokenTree, other: &TokenTree) -> bool {
@@ -93,4 +95,60 @@ pub(crate) fn holds_invisible(tokens: &[TokenTree]) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether the invisible groups are such as `macro_rules` makes: whole fragments, which are not read
+/// as a part of what stands around them.
+pub(crate) fn holds_fragments(tokens: &TokenStream) -> bool {
+    shown(tokens.clone()).is_some_and(|tokens| syn::parse2::<Item>(tokens).is_ok())
+}
+
+/// Operators in parentheses; `None` if something is no fragment.
+fn shown(tokens: TokenStream) -> Option<TokenStream> {
+    let mut out = Vec::new();
+    for token in tokens {
+        let TokenTree::Group(group) = token else {
+            out.push(token);
+            continue;
+        };
+        let delimiter = match group.delimiter() {
+            Delimiter::None if is_operation(&group.stream()) => Delimiter::Parenthesis,
+            Delimiter::None if !is_fragment(&group.stream()) => return None,
+            delimiter => delimiter,
+        };
+        out.push(TokenTree::Group(Group::new(
+            delimiter,
+            shown(group.stream())?,
+        )));
+    }
+    Some(out.into_iter().collect())
+}
+
+fn is_operation(tokens: &TokenStream) -> bool {
+    match syn::parse2(tokens.clone()) {
+        Ok(Expr::Path(_) | Expr::Lit(_) | Expr::Macro(_)) | Err(_) => false,
+        Ok(_) => true,
+    }
+}
+
+/// `doc(hidden)`; with braces it could be anything.
+fn is_meta(tokens: &TokenStream) -> bool {
+    match syn::parse2(tokens.clone()) {
+        Ok(Meta::List(list)) => matches!(list.delimiter, MacroDelimiter::Paren(_)),
+        Ok(_) => true,
+        Err(_) => false,
+    }
+}
+
+fn is_fragment(tokens: &TokenStream) -> bool {
+    fn is<T: syn::parse::Parse>(tokens: &TokenStream) -> bool {
+        syn::parse2::<T>(tokens.clone()).is_ok()
+    }
+    is::<Expr>(tokens)
+        || is::<Type>(tokens)
+        || is::<Item>(tokens)
+        || is::<Stmt>(tokens)
+        || is::<Visibility>(tokens)
+        || is_meta(tokens)
+        || Pat::parse_single.parse2(tokens.clone()).is_ok()
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{File, Item};
 
-use crate::compare::{self, holds_invisible, mentions};
+use crate::compare::{self, holds_fragments, holds_invisible, mentions};
 use crate::input::{Entry, Input};
 use crate::{half, module, own, tree};
 
@@ -163,10 +163,13 @@ fn parses(
             .map(drop)
             .map_err(|error| error.to_string())
     };
+    let tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    if holds_invisible(&tokens) && !holds_fragments(item) {
+        return Ok(());
+    }
     if is_item || entry == Entry::InPlace {
         return parse(output.clone());
     }
-    let tokens: Vec<TokenTree> = item.clone().into_iter().collect();
     if mentions(&tokens, &own::HALVES) && holds_invisible(&tokens) {
         return Ok(());
     }

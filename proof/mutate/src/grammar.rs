@@ -32,6 +32,15 @@ pub(crate) fn piece(random: &mut Rng) -> Vec<Tree> {
     piece
 }
 
+/// What stands alone among statements or items.
+pub(crate) fn statement(random: &mut Rng) -> Vec<Tree> {
+    let mut piece = tree::read(pick(PIECES, random));
+    if random.u8(..3) > 0 {
+        piece.extend(tree::read(";"));
+    }
+    piece
+}
+
 /// An item that may be none.
 pub(crate) fn item(random: &mut Rng) -> Vec<Tree> {
     let mut out = Vec::new();

@@ -101,11 +101,15 @@ fn holds(output: &[TokenTree], required: TokenStream) -> Result<(), String> {
     let output = words(output.iter().cloned().collect());
     let required = words(own::less_attributes(required));
     // Empty ones are not printed again by syn.
-    let required: Vec<String> = required
-        .into_iter()
-        .filter(|word| word != "where")
-        .collect();
-    in_order(&output, &required).map_err(|word| format!("it has lost a `{word}`"))
+    let mut kept: Vec<String> = Vec::new();
+    for word in required {
+        if word == ">" && kept.last().is_some_and(|last| last == "<") {
+            kept.pop();
+        } else if word != "where" {
+            kept.push(word);
+        }
+    }
+    in_order(&output, &kept).map_err(|word| format!("it has lost a `{word}`"))
 }
 
 fn of_module(item: &[TokenTree], output: &[TokenTree]) -> Result<(), String> {

@@ -131,7 +131,7 @@ impl Input {
         };
         let changes = match kind {
             Kind::AsWritten | Kind::Random => 0,
-            Kind::Mutated | Kind::Module => 1 + random.usize(..3),
+            Kind::Mutated | Kind::Module => 1 + random.usize(..6) / 3 + random.usize(..4) / 3,
             Kind::Ravaged => 4 + random.usize(..13),
             Kind::Spliced => 2,
             Kind::Arguments => random.usize(..2),

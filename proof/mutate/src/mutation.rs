@@ -1,10 +1,10 @@
 //! One change to a tree of tokens.
 
 use fastrand::Rng;
-use proc_macro2::{Punct, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Punct, Spacing, TokenTree};
 
 use crate::fragments::WORDS;
-use crate::grammar::{delimiter, pick, piece};
+use crate::grammar::{delimiter, pick, piece, statement};
 use crate::tree::{self, Tree};
 
 /// Deeper inputs overflow the stack of syn, as they would rustc's.
@@ -22,6 +22,12 @@ pub(crate) fn mutate(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
 }
 
 fn change(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
+    match random.u8(..16) {
+        0..=2 => return statement_into(trees, random),
+        3..=4 => return await_calls(trees, random),
+        5..=6 => return exchange(trees, donor, random),
+        _ => {}
+    }
     let size = tree::count(trees);
     let number = random.usize(..size.max(1));
     let other = subtree(trees, random);
@@ -33,7 +39,7 @@ fn change(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
         return;
     };
     let end = at + 1 + random.usize(..4).min(list.len() - at - 1);
-    match random.u8(..26) {
+    match random.u8(..25) {
         0..=1 => {
             list.drain(at..end);
         }
@@ -79,7 +85,8 @@ fn change(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
             }
         }
         19..=20 => rename(&mut list[at], &tree::read(pick(WORDS, random))),
-        21 => rename(&mut list[at], &other),
+        21 if random.bool() => rename(&mut list[at], &other),
+        21 => raw(&mut list[at]),
         22 => {
             if let Tree::Leaf(TokenTree::Punct(punct)) = &mut list[at] {
                 let spacing = match punct.spacing() {
@@ -90,12 +97,11 @@ fn change(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
             }
         }
         23 => list.truncate(at),
-        24 => {
+        _ => {
             if let Tree::Group(_, inner) = &mut list[at] {
                 inner.clear();
             }
         }
-        _ => await_calls(trees, random),
     }
 }
 
@@ -103,6 +109,59 @@ fn change(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
 fn rename(tree: &mut Tree, name: &[Tree]) {
     if let (Tree::Leaf(TokenTree::Ident(_)), [Tree::Leaf(TokenTree::Ident(_))]) = (&*tree, name) {
         *tree = name[0].clone();
+    }
+}
+
+/// `name` becomes `r#name`.
+fn raw(tree: &mut Tree) {
+    let Tree::Leaf(TokenTree::Ident(ident)) = &*tree else {
+        return;
+    };
+    if let [name] = &tree::read(&format!("r#{ident}"))[..] {
+        *tree = name.clone();
+    }
+}
+
+/// A piece between two statements, members or items: mostly the result still parses.
+fn statement_into(trees: &mut Vec<Tree>, random: &mut Rng) {
+    let braces = tree::lists(trees)
+        .into_iter()
+        .filter(|place| matches!(at(trees, place), Some(Tree::Group(Delimiter::Brace, _))));
+    let Some(place) = random.choice(braces.collect::<Vec<_>>()) else {
+        return;
+    };
+    let Some(list) = tree::inside(trees, &place) else {
+        return;
+    };
+    let ends = |tree: &Tree| match tree {
+        Tree::Leaf(TokenTree::Punct(punct)) => punct.as_char() == ';',
+        Tree::Group(kind, _) => *kind == Delimiter::Brace,
+        Tree::Leaf(_) => false,
+    };
+    let places = (0..list.len()).filter(|&index| index == 0 || ends(&list[index - 1]));
+    let place = random.choice(places.collect::<Vec<_>>()).unwrap_or(0);
+    list.splice(place..place, statement(random));
+}
+
+/// The contents of a group become those of another one of its kind.
+fn exchange(trees: &mut Vec<Tree>, donor: &[Tree], random: &mut Rng) {
+    let Some(to) = random
+        .choice(tree::lists(trees))
+        .filter(|place| !place.is_empty())
+    else {
+        return;
+    };
+    let kind = match at(trees, &to) {
+        Some(Tree::Group(kind, _)) => *kind,
+        _ => return,
+    };
+    let of_kind = |place: &tree::Place| match at(donor, place) {
+        Some(Tree::Group(other, inner)) if *other == kind => Some(inner.clone()),
+        _ => None,
+    };
+    let parts: Vec<Vec<Tree>> = tree::lists(donor).iter().filter_map(of_kind).collect();
+    if let (Some(part), Some(list)) = (random.choice(parts), tree::inside(trees, &to)) {
+        *list = part;
     }
 }
 
@@ -117,7 +176,7 @@ fn await_calls(trees: &mut Vec<Tree>, random: &mut Rng) {
                 index += 1;
             }
             Tree::Group(kind, inner) => {
-                let call = *kind == proc_macro2::Delimiter::Parenthesis && called;
+                let call = *kind == Delimiter::Parenthesis && called;
                 await_calls(inner, random);
                 if call && random.u8(..3) == 0 {
                     trees.splice(index + 1..=index, tree::read(".await"));

@@ -10,7 +10,7 @@ pub(crate) const HALVES: [&str; 3] = ["only_async", "only_blocking", "is_async"]
 /// Less our own attributes, everywhere, and less those of tests, which become tokio's.
 pub(crate) fn less_attributes(tokens: TokenStream) -> TokenStream {
     let mut out: Vec<TokenTree> = Vec::new();
-    for token in tokens {
+    for token in opened(tokens) {
         let TokenTree::Group(group) = token else {
             out.push(token);
             continue;
@@ -44,7 +44,7 @@ fn is_test(group: &Group) -> bool {
 
 fn path(group: &Group) -> Vec<String> {
     let mut path = Vec::new();
-    for token in group.stream() {
+    for token in opened(group.stream()) {
         match token {
             TokenTree::Ident(ident) => path.push(ident.to_string()),
             TokenTree::Punct(colon) if colon.as_char() == ':' => {}
@@ -52,6 +52,20 @@ fn path(group: &Group) -> Vec<String> {
         }
     }
     path
+}
+
+/// The fragments `$path` and `$attr:meta` as their tokens.
+fn opened(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut out = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(fragment) if fragment.delimiter() == Delimiter::None => {
+                out.extend(opened(fragment.stream()));
+            }
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// What must be left in its order of a source with halves: all that stands in front of the first

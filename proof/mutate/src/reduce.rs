@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenTree;
 
-use crate::examine::{self, Fault};
+use crate::examine::{self, Breach, Fault};
 use crate::input::Input;
 use crate::tree::{self, Place, Tree};
 
@@ -11,9 +11,19 @@ const TRIALS: usize = 20_000;
 
 /// The input with as much taken away as can be while it still breaks the same.
 pub(crate) fn reduced(input: &Input, fault: &Fault) -> Input {
+    reduced_by(input, fault, &|input| examine::examine(input).fault)
+}
+
+/// The same by another judge.
+pub(crate) fn reduced_by(
+    input: &Input,
+    fault: &Fault,
+    judge: &dyn Fn(&Input) -> Option<Fault>,
+) -> Input {
     let mut reduction = Reduction {
         best: input.clone(),
         fault,
+        judge,
         trials: TRIALS,
     };
     while reduction.trials > 0 && reduction.round() {}
@@ -23,6 +33,7 @@ pub(crate) fn reduced(input: &Input, fault: &Fault) -> Input {
 struct Reduction<'a> {
     best: Input,
     fault: &'a Fault,
+    judge: &'a dyn Fn(&Input) -> Option<Fault>,
     trials: usize,
 }
 
@@ -33,9 +44,17 @@ impl Reduction<'_> {
             return false;
         }
         self.trials -= 1;
-        let found = examine::examine(&candidate).fault;
+        let found = (self.judge)(&candidate);
         let same = found.is_some_and(|found| {
-            found.breach == self.fault.breach && same_text(&found.what, &self.fault.what)
+            let exact = found.breach == Breach::AsyncHalf;
+            let same = |one: &str, other: &str| {
+                if exact {
+                    one == other
+                } else {
+                    same_text(one, other)
+                }
+            };
+            found.breach == self.fault.breach && same(&found.what, &self.fault.what)
         });
         if same {
             self.best = candidate;

@@ -1,6 +1,8 @@
 //! All inputs, in threads, under a watch for those that never end.
 
 use std::collections::HashSet;
+use std::fs::File;
+use std::io::{Seek as _, Write as _};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,7 +46,7 @@ struct Worker {
     clock: Clock,
     current: AtomicU64,
     /// Holds the number of the input: if the stack overflows nobody else can tell.
-    file: PathBuf,
+    note: PathBuf,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -93,7 +95,7 @@ impl Run {
     fn start(self: &Arc<Self>, index: usize) -> Watched {
         let (run, (send, receive)) = (Arc::clone(self), std::sync::mpsc::channel());
         let name = format!("mutate-{}-{index}", process::id());
-        let file = env::temp_dir().join(&name);
+        let note = env::temp_dir().join(&name);
         let thread = thread::Builder::new()
             .name(name)
             .stack_size(STACK)
@@ -101,7 +103,7 @@ impl Run {
                 let worker = Arc::new(Worker {
                     clock: Clock::here(),
                     current: AtomicU64::new(NONE),
-                    file,
+                    note,
                 });
                 if send.send(Arc::clone(&worker)).is_ok() {
                     run.work(&worker);
@@ -118,13 +120,16 @@ impl Run {
 
     fn work(&self, worker: &Worker) {
         let mut stats = Stats::default();
+        // Without the file a stack overflow is still seen, but not of which input.
+        let mut note = File::create(&worker.note).ok();
         loop {
             let index = self.next.fetch_add(1, Ordering::Relaxed);
             if index >= self.end {
                 break;
             }
-            // Without the file a stack overflow is still seen, but not of which input.
-            let _ = fs::write(&worker.file, index.to_string());
+            if let Some(note) = &mut note {
+                let _ = note.rewind().and_then(|()| writeln!(note, "{index}"));
+            }
             let input = Input::generate(&self.sources, self.seed, index);
             worker.current.store(index, Ordering::Relaxed);
             let verdict = examine::examine(&input);
@@ -138,7 +143,7 @@ impl Run {
             }
         }
         locked(&self.stats).merge(stats);
-        let _ = fs::remove_file(&worker.file);
+        let _ = fs::remove_file(&worker.note);
     }
 
     /// Reports a find, once for all that break the same at the same place.

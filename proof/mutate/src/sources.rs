@@ -15,10 +15,14 @@ use walkdir::WalkDir;
 use crate::tree::{self, Tree};
 
 /// Larger items are split, or left out.
-const TOKENS: usize = 400;
+const TOKENS: usize = 300;
 /// Mostly smaller ones are taken, for the number of inputs in a second.
-const SMALL: usize = 120;
-const BYTES: usize = 6_000;
+const SMALL: usize = 60;
+const BYTES: usize = 4_000;
+/// Larger files are tables of numbers.
+const FILE: usize = 300_000;
+/// One of so many files without async code is read.
+const SYNC_FILES: usize = 4;
 const WORDS: [&str; 4] = ["async", "await", "Future", "Stream"];
 
 /// Items as text: tokens stay in the thread that has read them.
@@ -28,7 +32,12 @@ pub(crate) struct Sources {
     lively: Vec<usize>,
     small: usize,
     seen: HashSet<u64>,
+    met: usize,
     pub(crate) files: usize,
+}
+
+fn is_lively(text: &str) -> bool {
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 impl Sources {
@@ -43,6 +52,7 @@ impl Sources {
             lively: Vec::new(),
             small: 0,
             seen: HashSet::new(),
+            met: 0,
             files: 0,
         };
         for folder in folders {
@@ -67,6 +77,10 @@ impl Sources {
         let Ok(text) = fs::read_to_string(path) else {
             return;
         };
+        self.met += 1;
+        if text.len() > FILE || !is_lively(&text) && self.met % SYNC_FILES != 0 {
+            return;
+        }
         let Ok(File { items, .. }) = syn::parse_file(&text) else {
             return;
         };
@@ -118,7 +132,6 @@ impl Sources {
 
     fn order(&mut self) {
         let items = &self.items;
-        let is_lively = |text: &str| WORDS.iter().any(|word| text.contains(word));
         let (small, large): (Vec<usize>, Vec<usize>) = (0..items.len())
             .filter(|&index| is_lively(&items[index]))
             .partition(|&index| tree::count(&tree::read(&items[index])) <= SMALL);
@@ -145,9 +158,18 @@ impl Sources {
     /// One of them, an async one in three cases of four.
     pub(crate) fn item(&self, random: &mut Rng) -> Vec<Tree> {
         let index = match random.u8(..16) {
-            0..=8 if self.small > 0 => self.lively[random.usize(..self.small)],
-            0..=11 if !self.lively.is_empty() => self.lively[random.usize(..self.lively.len())],
-            _ => random.usize(..self.items.len()),
+            0..=11 if self.small > 0 => self.lively[random.usize(..self.small)],
+            12 if !self.lively.is_empty() => self.lively[random.usize(..self.lively.len())],
+            _ => {
+                // Mostly a short one, too.
+                let mut any = || random.usize(..self.items.len());
+                let (one, other) = (any(), any());
+                if self.items[one].len() < self.items[other].len() {
+                    one
+                } else {
+                    other
+                }
+            }
         };
         tree::read(&self.items[index])
     }

@@ -128,22 +128,35 @@ impl Read {
 
     fn function(&mut self, sig: &Signature, whole: &impl ToTokens) {
         if sig.asyncness.is_some() {
-            self.found(if self.in_body { Kind::AsyncFn } else { self.method }, whole);
+            self.found(
+                if self.in_body {
+                    Kind::AsyncFn
+                } else {
+                    self.method
+                },
+                whole,
+            );
         } else if returns(&sig.output, &["Future", "BoxFuture", "LocalBoxFuture"]) {
             self.found(Kind::FutureFn, whole);
-        } else if returns(&sig.output, &["Stream", "TryStream", "BoxStream", "LocalBoxStream"]) {
+        } else if returns(
+            &sig.output,
+            &["Stream", "TryStream", "BoxStream", "LocalBoxStream"],
+        ) {
             self.found(Kind::StreamFn, whole);
         }
     }
 
-    fn path(&mut self, path: &Path) {
+    /// The path of a trait, or else of a type.
+    fn path(&mut self, path: &Path, is_trait: bool) {
         let Some(last) = path.segments.last() else {
             return;
         };
         let kind = match last.ident.to_string().as_str() {
-            "Future" | "TryFuture" | "BoxFuture" | "LocalBoxFuture" => Kind::FutureType,
-            "Stream" | "TryStream" | "BoxStream" | "LocalBoxStream" => Kind::StreamType,
-            "AsyncFn" | "AsyncFnMut" | "AsyncFnOnce" => Kind::AsyncBound,
+            "Future" | "TryFuture" if is_trait => Kind::FutureType,
+            "BoxFuture" | "LocalBoxFuture" if !is_trait => Kind::FutureType,
+            "Stream" | "TryStream" if is_trait => Kind::StreamType,
+            "BoxStream" | "LocalBoxStream" if !is_trait => Kind::StreamType,
+            "AsyncFn" | "AsyncFnMut" | "AsyncFnOnce" if is_trait => Kind::AsyncBound,
             _ => return,
         };
         if !self.in_return {
@@ -205,7 +218,10 @@ impl<'ast> Visit<'ast> for Read {
     }
 
     fn visit_signature(&mut self, sig: &'ast Signature) {
-        sig.generics.params.iter().for_each(|param| self.visit_generic_param(param));
+        sig.generics
+            .params
+            .iter()
+            .for_each(|param| self.visit_generic_param(param));
         if let Some(clause) = &sig.generics.where_clause {
             self.visit_where_clause(clause);
         }
@@ -216,12 +232,12 @@ impl<'ast> Visit<'ast> for Read {
     }
 
     fn visit_trait_bound(&mut self, bound: &'ast TraitBound) {
-        self.path(&bound.path);
+        self.path(&bound.path, true);
         visit::visit_trait_bound(self, bound);
     }
 
     fn visit_type_path(&mut self, ty: &'ast TypePath) {
-        self.path(&ty.path);
+        self.path(&ty.path, false);
         visit::visit_type_path(self, ty);
     }
 
@@ -233,7 +249,10 @@ impl<'ast> Visit<'ast> for Read {
     fn visit_expr_closure(&mut self, closure: &'ast ExprClosure) {
         if let Expr::Async(block) = &*closure.body {
             self.found(Kind::AsyncClosure, closure);
-            closure.inputs.iter().for_each(|input| self.visit_pat(input));
+            closure
+                .inputs
+                .iter()
+                .for_each(|input| self.visit_pat(input));
             return self.visit_block(&block.block);
         }
         if closure.asyncness.is_some() {

@@ -128,7 +128,10 @@ impl Crate {
     #[must_use]
     pub fn by_kind(&self) -> BTreeMap<Kind, Tally> {
         let mut tallies: BTreeMap<Kind, Tally> = BTreeMap::new();
-        let constructs = self.files.iter().flat_map(|file| &file.judgement.constructs);
+        let constructs = self
+            .files
+            .iter()
+            .flat_map(|file| &file.judgement.constructs);
         for construct in constructs {
             tallies
                 .entry(construct.kind)

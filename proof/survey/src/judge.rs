@@ -84,7 +84,9 @@ pub fn judge(
     let tokens: TokenStream = match text_of(source).parse() {
         Ok(tokens) => tokens,
         Err(error) => {
-            judgement.faults.push((1, format!("the source does not lex: {error}")));
+            judgement
+                .faults
+                .push((1, format!("the source does not lex: {error}")));
             return Some(judgement);
         }
     };
@@ -92,7 +94,9 @@ pub fn judge(
         Ok(file) => file,
         Err(error) => {
             let line = error.span().start().line;
-            judgement.faults.push((line, format!("the source does not parse: {error}")));
+            judgement
+                .faults
+                .push((line, format!("the source does not parse: {error}")));
             return Some(judgement);
         }
     };
@@ -100,7 +104,11 @@ pub fn judge(
     if !contents.is_async() {
         return None;
     }
-    let origin = tokens.clone().into_iter().next().map(|token| token.span().file());
+    let origin = tokens
+        .clone()
+        .into_iter()
+        .next()
+        .map(|token| token.span().file());
     let mut rounds = Rounds {
         contents: &contents,
         templates,
@@ -162,11 +170,19 @@ impl Rounds<'_> {
             for error in &output.errors {
                 is_new |= self.refused(error, round);
             }
-            if self.all_is_left_out(&output.errors, round) {
+            if self.nothing_is_async(&output.errors) {
+                if round == 0 {
+                    let units = self.contents.units.iter();
+                    let left = units.map(|unit| (unit.key, Way::OnlyAsync));
+                    self.ways.extend(left);
+                }
                 return Some(Output::default());
             }
             if !is_new {
-                self.fault(0, "an error stays when what it is on is left out".to_owned());
+                self.fault(
+                    0,
+                    "an error stays when what it is on is left out".to_owned(),
+                );
                 return None;
             }
             tokens = leave_out::apply(self.file.clone(), &self.ways).into_token_stream();
@@ -192,13 +208,10 @@ impl Rounds<'_> {
         self.judgement.faults.push((line, text));
     }
 
-    /// With nothing async left the macro says so.
-    fn all_is_left_out(&self, errors: &[Error], round: usize) -> bool {
-        let name = |error: &Error| self.templates.name(&error.text).map(str::to_owned);
-        round > 0
-            && errors
-                .iter()
-                .all(|error| name(error).as_deref() == Some("NOT_ASYNC_MODULE"))
+    /// The macro says so of a module with nothing to lower in it, or with nothing that is left.
+    fn nothing_is_async(&self, errors: &[Error]) -> bool {
+        let mut names = errors.iter().map(|error| self.templates.name(&error.text));
+        names.all(|name| name == Some("NOT_ASYNC_MODULE"))
     }
 
     /// Whether the error tells to leave out what was there until now.
@@ -248,7 +261,11 @@ impl Rounds<'_> {
             return false;
         };
         let mut around = self.contents.with_parents(unit);
-        let left = |unit: &usize| self.ways.contains_key(&self.contents.units[*unit].key);
+        // What there may be two of can be refused for another reason as well.
+        let left = |unit: &usize| {
+            let before = self.ways.get(&self.contents.units[*unit].key);
+            before.is_some_and(|before| *before != Way::Twin || way == Way::Twin)
+        };
         let Some(first) = around.find(|unit| !left(unit)) else {
             return false;
         };
@@ -265,7 +282,8 @@ impl Rounds<'_> {
 
     /// Looks at all constructs; of those that are not refused there have to be twins.
     fn verdicts(&mut self, output: Option<&Output>) {
-        let left: Vec<(Key, &str)> = output.map_or_else(Vec::new, |output| output.leftovers.clone());
+        let left: Vec<(Key, &str)> =
+            output.map_or_else(Vec::new, |output| output.leftovers.clone());
         for (at, what) in &left {
             self.fault(at.0, format!("{what} is left in the twin"));
         }
@@ -280,8 +298,15 @@ impl Rounds<'_> {
                 output.is_some_and(|output| output.twins.contains(&key))
             });
             let status = if construct.unit.is_some_and(|unit| self.is_left_out(unit)) {
-                if places.any(|at| refused(&at)) { Status::Refused } else { Status::Beside }
-            } else if has_twin && !spoilt.contains(&construct.unit) {
+                if places.any(|at| refused(&at)) {
+                    Status::Refused
+                } else {
+                    Status::Beside
+                }
+            } else if (has_twin || construct.kind == Kind::HandWritten && output.is_some())
+                && !spoilt.contains(&construct.unit)
+            {
+                // There is nothing to await in one that is written by hand: both halves can share it.
                 Status::Lowered
             } else {
                 if output.is_some() && !has_twin {

@@ -95,11 +95,20 @@ fn is_generator(function: &Expr) -> bool {
     path.ends_with("::__private::Generator::new")
 }
 
-/// `put0.put(..)`
+/// `::await_me_maybe::__private::put(&put0, ..)`
 fn is_put(base: &Expr) -> bool {
-    let Expr::MethodCall(call) = base else {
+    let Expr::Call(call) = base else {
         return false;
     };
-    let receiver = call.receiver.to_token_stream().to_string();
-    call.method == "put" && receiver.strip_prefix("put").is_some_and(|rest| rest.parse::<usize>().is_ok())
+    let function = call.func.to_token_stream().to_string().replace(' ', "");
+    let first = call
+        .args
+        .first()
+        .map(|first| first.to_token_stream().to_string());
+    let place = first.map(|first| first.replace(' ', ""));
+    let number = place
+        .as_deref()
+        .and_then(|place| place.strip_prefix("&put"));
+    function.ends_with("::__private::put")
+        && number.is_some_and(|number| number.parse::<usize>().is_ok())
 }

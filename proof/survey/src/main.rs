@@ -34,7 +34,7 @@ struct Cli {
     /// Print the tables alone, as they stand in `docs/proof.md`
     #[arg(long)]
     markdown: bool,
-    /// Print the places that are refused for this reason, a text of `messages.rs`
+    /// Print the places that are refused for this reason, a text of `messages.rs`, or for `all`
     #[arg(long, value_name = "REASON")]
     list: Option<String>,
 }
@@ -72,7 +72,13 @@ fn main() -> Result<ExitCode> {
         crates.push(Crate::survey(folder, &options, &templates)?);
     }
     if let Some(reason) = &cli.list {
-        print!("{}", report::list(&crates, reason));
+        print!(
+            "{}",
+            report::list(
+                &crates,
+                Some(reason.as_str()).filter(|reason| *reason != "all")
+            )
+        );
         return Ok(ExitCode::SUCCESS);
     }
     print!("{}", report::tables(&crates));

@@ -95,6 +95,10 @@ impl Output {
 
 /// `::core::compile_error!`
 fn is_error(path: &syn::Path) -> bool {
-    let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<String> = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
     path.leading_colon.is_some() && names == ["core", "compile_error"]
 }

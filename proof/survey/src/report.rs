@@ -26,17 +26,23 @@ pub fn faults(crates: &[Crate]) -> String {
     out
 }
 
-/// The places that are refused for a reason, with the text.
+/// The places that are refused for a reason, or for any, with the text.
 #[must_use]
-pub fn list(crates: &[Crate], reason: &str) -> String {
+pub fn list(crates: &[Crate], reason: Option<&str>) -> String {
     let mut out = String::new();
     for file in crates.iter().flat_map(|one| &one.files) {
         let refusals = file.judgement.refusals.iter();
-        for refusal in refusals.filter(|refusal| refusal.reason == reason) {
+        let asked = |refusal: &&Refusal| reason.is_none_or(|reason| refusal.reason == reason);
+        for refusal in refusals.filter(asked) {
             let Refusal {
-                line, item, text, ..
+                line,
+                reason,
+                item,
+                text,
+                ..
             } = refusal;
-            let _ = writeln!(out, "{}:{line}: {item}: {text}", file.path.display());
+            let path = file.path.display();
+            let _ = writeln!(out, "{path}:{line}: {reason}: {item}: {text}");
         }
     }
     out

@@ -36,7 +36,10 @@ impl ModulePath {
         if matches!(last, Some("mod")) || names.len() == 1 && matches!(last, Some("lib" | "main")) {
             names.pop();
         }
-        let idents = names.iter().map(|name| ident(name)).collect::<Result<Vec<_>>>()?;
+        let idents = names
+            .iter()
+            .map(|name| ident(name))
+            .collect::<Result<Vec<_>>>()?;
         let root = || Ident::new("root", Span::call_site());
         Ok(Self {
             name: idents.last().cloned().unwrap_or_else(root),
@@ -58,6 +61,13 @@ fn ident(name: &str) -> Result<Ident> {
 ///
 /// If a folder cannot be read.
 pub fn files(root: &Path, with_tests: bool) -> Result<Vec<PathBuf>> {
+    // What lies beside it, such as templates, need not be Rust.
+    let source = root.join("src");
+    let root = if source.is_dir() && !with_tests {
+        &source
+    } else {
+        root
+    };
     let walk = WalkDir::new(root).sort_by_file_name().into_iter();
     let walk = walk.filter_entry(|entry| with_tests || !is_for_tests(entry));
     let mut files = Vec::new();

@@ -28,6 +28,7 @@ await_me_maybe_conformance::conform! {
     closures_see_what_is_pulled
     while_adaptors_remember
     chunks_go_on_behind_an_end
+    chunks_outlast_a_panic
     streams_in_streams
     chained
     folded

@@ -81,7 +81,23 @@ async fn boxed() -> u8 {
     Box::pin(Store(3)).map(1).await
 }
 
+// Does what `PinnedBox` says: a type whose `pin` does more has a name of its own.
+struct Holder;
+
+#[maybe_async]
+impl Holder {
+    async fn pin(value: u8) -> u8 {
+        value + 1
+    }
+}
+
+#[maybe_async]
+async fn held() -> u8 {
+    Holder::pin(3).await + Box::pin(Holder::pin(4)).await
+}
+
 fn main() {
+    assert_eq!((block_on(held()), held_blocking()), (9, 9));
     assert_eq!((block_on(boxed()), boxed_blocking()), (4, 4));
     assert_eq!(
         (block_on(stored(&Store(1))), stored_blocking(&Store(1))),

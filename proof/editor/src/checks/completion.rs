@@ -6,7 +6,8 @@ use super::navigation::leads;
 use crate::session::Session;
 use crate::table::Table;
 
-/// In which body, what the author has typed so far, and names that have to be offered.
+/// In which body, what the author has typed so far, and names that have to be offered. The cursor
+/// is at the end, or where a `$` stands, as editors close brackets by themselves.
 const TYPED: &[(&str, &str, &[&str])] = &[
     (
         "hole",
@@ -17,9 +18,15 @@ const TYPED: &[(&str, &str, &[&str])] = &[
     ("hole", "self.dispatch(des", &["destination"]),
     ("hole", "self.dispatch(destination, up", &["uppermost"]),
     ("hole", "(self.", &["width", "dispatch"]),
+    ("hole", "(self.$)", &["width", "dispatch"]),
     ("hole", "let wide = self.", &["width", "dispatch"]),
     ("hole", "match count { 1 => self.", &["width", "dispatch"]),
-    ("hole", "match count { 1 => upp", &["uppermost"]),
+    (
+        "hole",
+        "match count { 1 => self.$ }",
+        &["width", "dispatch"],
+    ),
+    ("hole", "match count { 1 => upp$ }", &["uppermost"]),
     ("hole", "if self.", &["width", "dispatch"]),
     ("hole", "for one in self.", &["width", "dispatch"]),
     (
@@ -28,6 +35,7 @@ const TYPED: &[(&str, &str, &[&str])] = &[
         &["is_some", "unwrap_or"],
     ),
     ("hole", "async { self.", &["width", "dispatch"]),
+    ("hole", "async { self.$ }", &["width", "dispatch"]),
     ("hole", "let f = |n: u32| self.", &["width", "dispatch"]),
     (
         "function_hole",
@@ -39,7 +47,7 @@ const TYPED: &[(&str, &str, &[&str])] = &[
     ("function_hole", "comp", &["compose", "compose_blocking"]),
     (
         "function_hole",
-        "match uppermost { 1 => desk.",
+        "match uppermost { 1 => desk.$ }",
         &["width", "dispatch"],
     ),
 ];
@@ -51,7 +59,7 @@ const MEANWHILE: &[(&str, &str)] = &[
     ("draft_blocking.outside", "draft.definition"),
     ("compose.outside", "compose.definition"),
     ("compose_blocking.outside", "compose.definition"),
-    ("earlier_call", "desk.definition"),
+    ("dispatch.earlier", "dispatch.definition"),
 ];
 
 /// What the author has typed, and the signature that is shown: that of the async half.
@@ -91,6 +99,10 @@ pub(crate) fn check(session: &mut Session, table: &mut Table) {
                 Ok(())
             }),
         );
+        if typed.matches('{').count() > typed.matches('}').count() {
+            // All of the file behind it is broken then, with an attribute and without one.
+            continue;
+        }
         let row = format!("`{typed}`: callers of both halves resolve meanwhile");
         table.row(
             &row,
@@ -126,9 +138,10 @@ pub(crate) fn while_typing(
 ) -> Result<()> {
     let mark = session.files.mark(hole)?;
     let mut text = session.files.text(&mark.path)?.to_owned();
-    text.insert_str(mark.word.start, typed);
+    let cursor = mark.word.start + typed.find('$').unwrap_or(typed.len());
+    text.insert_str(mark.word.start, &typed.replace('$', ""));
     session.change(&mark.path, &text)?;
-    let result = question(session, &text, mark.word.start + typed.len());
+    let result = question(session, &text, cursor);
     session.restore(&mark.path)?;
     result
 }

@@ -9,23 +9,17 @@ mod renaming;
 
 use std::path::Path;
 
-use anyhow::Result;
-
 use crate::fixture::Fixture;
 use crate::session::Session;
 use crate::table::Table;
 
-pub(crate) fn of_fixture(
-    session: &mut Session,
-    fixture: &Fixture,
-    table: &mut Table,
-) -> Result<()> {
+pub(crate) fn of_fixture(session: &mut Session, fixture: &Fixture, table: &mut Table) {
     diagnostics::in_folder(session, &fixture.folder, table);
     navigation::check(session, table);
     completion::check(session, table);
     hints::check(session, table);
     renaming::check(session, fixture, table);
-    limits::check(session, fixture, table)
+    limits::check(session, fixture, table);
 }
 
 /// The examples are programs as users write them: nothing may be said of them.

@@ -143,14 +143,16 @@ const SHOWS: &[(&str, &[&str])] = &[
     ("blocking_measure.outside", &["fn measure(&self) -> u32"]),
 ];
 
-/// What is asked about, and the words of which each place is named.
+/// What is asked about, and the words of which each place is named. Of a definition, an editor
+/// finds the async half where the twin has another name.
 const REFERENCES: &[(&str, &[&str])] = &[
-    ("pick.definition", &["pick", "pick_blocking"]),
-    ("advance.definition", &["advance", "advance_blocking"]),
+    ("pick.definition", &["pick"]),
+    ("advance.definition", &["advance"]),
     ("leaf.definition", &["Leaf"]),
     ("earlier.definition", &["earlier"]),
     ("fault.definition", &["Fault"]),
     ("inquire.definition", &["inquire"]),
+    ("transmit.definition", &["transmit"]),
 ];
 
 pub(crate) fn check(session: &mut Session, table: &mut Table) {

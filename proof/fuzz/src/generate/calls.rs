@@ -3,7 +3,7 @@
 use super::{Generator, MOST_CALLS};
 use crate::function::{Function, Kind, Owner};
 use crate::node::{Node, Piece};
-use crate::scope::{Barrier, Capture, Use};
+use crate::scope::Use;
 use crate::ty::Ty;
 
 /// What a value borrows: the index of a variable, and whether it may change that.
@@ -15,23 +15,46 @@ impl Generator {
         if !self.is_async() {
             return None;
         }
-        match self.below(12) {
+        match self.below(17) {
+            13 => self.joined(ty, depth),
+            14 => self.extra(ty, depth),
+            15 | 16 => match ty {
+                Ty::U32 if self.chance(40) => self.drain(),
+                Ty::U32 => Some(self.streamed(depth)),
+                Ty::Vec(inner) if **inner == Ty::U32 => Some(self.streamed_list(depth)),
+                _ => self.joined(ty, depth),
+            },
             0..=3 => self.awaited_call(ty, depth),
             4 | 5 => {
                 let by_move = self.chance(30);
                 let (block, holds) = self.async_block(ty, depth, by_move);
                 drop(holds);
-                Some(Node::value("an async block that is awaited", ty, "¤.await", [block]))
+                Some(Node::value(
+                    "an async block that is awaited",
+                    ty,
+                    "¤.await",
+                    [block],
+                ))
             }
             6 => self.awaited_variable(ty),
             7 => {
                 let value = self.value(ty, depth);
-                Some(Node::value("`ready`", ty, "std::future::ready(¤).await", [value]))
+                Some(Node::value(
+                    "`ready`",
+                    ty,
+                    "std::future::ready(¤).await",
+                    [value],
+                ))
             }
             8 => self.awaited_branch(ty, depth),
             9 => {
                 let (future, _) = self.future(ty, depth, false)?;
-                Some(Node::value("a box that is awaited", ty, "Box::pin(¤).await", [future]))
+                Some(Node::value(
+                    "a box that is awaited",
+                    ty,
+                    "Box::pin(¤).await",
+                    [future],
+                ))
             }
             10 => self.awaited_closure(ty, depth),
             _ => self.one_half(ty),
@@ -43,6 +66,7 @@ impl Generator {
         let fits = |function: &&Function| {
             function.output == *ty
                 && function.kind != Kind::Stream
+                && !(self.still && function.suspends)
                 && self.cost + self.times * function.cost <= MOST_CALLS
         };
         self.functions.iter().filter(fits).cloned().collect()
@@ -52,30 +76,29 @@ impl Generator {
         let candidates = self.giving(ty);
         let function = self.pick(&candidates)?;
         let (call, _) = self.call(&function, depth, false)?;
-        let construct = match (function.owner, function.kind) {
-            (Owner::Free, Kind::Async) => "an awaited call",
-            (Owner::Free, _) => "an awaited call of what returns a future",
-            (Owner::Trait, _) => "an awaited method of a trait",
-            _ => "an awaited method",
-        };
-        Some(Node::value(construct, ty, "¤.await", [call]))
+        Some(Node::value(
+            function.owner.construct(function.kind),
+            ty,
+            "¤.await",
+            [call],
+        ))
     }
 
     /// A call without its `.await`, and what its future borrows.
     ///
     /// Nothing in a `late` call may be gone at the end of its statement.
-    pub(super) fn call(&mut self, function: &Function, depth: u32, late: bool) -> Option<(Node, Holds)> {
+    pub(super) fn call(
+        &mut self,
+        function: &Function,
+        depth: u32,
+        late: bool,
+    ) -> Option<(Node, Holds)> {
         let (receiver, mut holds) = self.receiver(function, depth, late)?;
         self.scope.hold(&holds);
         let mut arguments = Vec::from_iter(receiver);
         let has_receiver = arguments.len();
         let mut complete = true;
-        for (index, param) in function.params.iter().enumerate() {
-            if function.recursive && index == 0 {
-                let text = format!("{}u32", self.below(3));
-                arguments.push(Node::value("a literal", param, &text, []));
-                continue;
-            }
+        for param in &function.params {
             let Some((argument, borrowed)) = self.argument(param, depth, late) else {
                 complete = false;
                 break;
@@ -89,13 +112,19 @@ impl Generator {
             return None;
         }
         self.cost += self.times * function.cost;
+        self.suspends |= function.suspends;
         let list = vec!["¤"; arguments.len() - has_receiver].join(", ");
         let receiver = if has_receiver == 1 { "¤." } else { "" };
         let template = format!("{receiver}{}({list})", function.name);
         Some((Node::part(&template, arguments), holds))
     }
 
-    fn receiver(&mut self, function: &Function, depth: u32, late: bool) -> Option<(Option<Node>, Holds)> {
+    fn receiver(
+        &mut self,
+        function: &Function,
+        depth: u32,
+        late: bool,
+    ) -> Option<(Option<Node>, Holds)> {
         let usage = match function.owner {
             Owner::Free => return Some((None, Vec::new())),
             Owner::Point if late => Use::Take,
@@ -126,162 +155,31 @@ impl Generator {
         if late || self.chance(50) {
             return None;
         }
+        // Awaited later, this is refused.
         let point = self.value(&Ty::Point, depth);
         Some((Some(Node::part("(¤)", [point])), Vec::new()))
     }
 
-    /// An argument of a type, and what it borrows.
-    pub(super) fn argument(&mut self, ty: &Ty, depth: u32, late: bool) -> Option<(Node, Holds)> {
-        match ty {
-            Ty::Guard => {
-                if self.chance(40) {
-                    if let Some((name, _)) = self.take(|ty| *ty == Ty::Guard) {
-                        return Some((Node::value("a guard that is moved", ty, &name, []), Vec::new()));
-                    }
-                }
-                let tag = self.tag();
-                Some((Node::value("a guard", ty, &format!("Guard::loud({tag})"), []), Vec::new()))
-            }
-            Ty::Str => {
-                let found = self.scope.find(Use::Read, |var| matches!(var.ty, Ty::Text | Ty::Str));
-                let Some(index) = self.pick(&found) else {
-                    return Some((Node::value("a literal", ty, "\"str\"", []), Vec::new()));
-                };
-                self.scope.note(index, Use::Read);
-                let var = self.scope.var(index);
-                if var.ty == Ty::Str {
-                    return Some((Node::value("a variable", ty, &var.name, []), Vec::new()));
-                }
-                let text = format!("&{}", var.name);
-                Some((Node::value("a reference", ty, &text, []), vec![(index, false)]))
-            }
-            Ty::Counter => {
-                let found = self.scope.find(Use::Write, |var| match var.ty {
-                    Ty::U32 => var.mutable,
-                    Ty::Counter => true,
-                    _ => false,
-                });
-                let Some(index) = self.pick(&found) else {
-                    return (!late).then(|| (Node::value("a literal", ty, "&mut 5u32", []), Vec::new()));
-                };
-                self.scope.note(index, Use::Write);
-                let var = self.scope.var(index);
-                let text = if var.ty == Ty::U32 { format!("&mut {}", var.name) } else { format!("&mut *{}", var.name) };
-                Some((Node::value("a mutable reference", ty, &text, []), vec![(index, true)]))
-            }
-            Ty::Future(output) => self.future(output, depth, late),
-            Ty::Boxed(output) => {
-                if self.chance(30) {
-                    if let Some((name, _)) = self.take(|other| other == ty) {
-                        return Some((Node::value("a boxed future that is moved", ty, &name, []), Vec::new()));
-                    }
-                }
-                let (future, holds) = self.future(output, depth, late)?;
-                Some((Node::value("a boxed future", ty, "Box::pin(¤)", [future]), holds))
-            }
-            Ty::Callback(from, to) => self.callback(from, to, depth),
-            Ty::Returning(from, to) => Some(self.closure_of_block(from, to, depth)),
-            Ty::Closure(from, to) => {
-                let name = self.fresh("x");
-                let (body, holds) = self.capturing(Capture { repeats: true, ..Capture::default() }, |this| {
-                    this.within(to, false, |this| {
-                        this.scope.declare(&name, from, false);
-                        this.block(to, depth)
-                    })
-                });
-                let template = format!("|{name}: {}| {{ ¤ }}", from.text());
-                Some((Node::value("a closure", ty, &template, [body]), holds))
-            }
-            _ => Some((self.value(ty, depth), Vec::new())),
+    pub(super) fn awaited_variable(&mut self, ty: &Ty) -> Option<Node> {
+        if self.still {
+            return None;
         }
-    }
-
-    /// Makes code that captures, and says what that borrows.
-    pub(super) fn capturing<R>(&mut self, capture: Capture, make: impl FnOnce(&mut Self) -> R) -> (R, Holds) {
-        if capture.repeats {
-            self.times *= 2;
-        }
-        let repeats = capture.repeats;
-        self.scope.enter(Barrier::Capture(capture));
-        let made = self.scoped(make);
-        let holds = self.scope.leave();
-        if repeats {
-            self.times /= 2;
-        }
-        (made, holds)
-    }
-
-    /// An async closure, or the name of an async function.
-    fn callback(&mut self, from: &Ty, to: &Ty, depth: u32) -> Option<(Node, Holds)> {
-        let ty = Ty::Callback(Box::new(from.clone()), Box::new(to.clone()));
-        match self.below(4) {
-            0 => Some(self.closure_of_block(from, to, depth)),
-            1 => {
-                let fits = |function: &&Function| {
-                    function.owner == Owner::Free
-                        && function.kind == Kind::Async
-                        && !function.recursive
-                        && function.params == [from.clone()]
-                        && function.output == *to
-                };
-                let found: Vec<_> = self.functions.iter().filter(fits).cloned().collect();
-                let function = self.pick(&found)?;
-                self.cost += self.times * 2 * function.cost;
-                Some((Node::value("the name of an async function", &ty, &function.name, []), Vec::new()))
-            }
-            _ => {
-                let by_move = self.chance(30);
-                let name = self.fresh("x");
-                let capture = Capture { by_move, repeats: true, ..Capture::default() };
-                let (body, holds) = self.capturing(capture, |this| {
-                    this.within(to, true, |this| {
-                        this.scope.declare(&name, from, false);
-                        this.block(to, depth)
-                    })
-                });
-                let word = if by_move { "async move" } else { "async" };
-                let template = format!("{word} |{name}: {}| {{ ¤ }}", from.text());
-                Some((Node::value("an async closure", &ty, &template, [body]), holds))
-            }
-        }
-    }
-
-    /// `|x| async move { .. }`.
-    pub(super) fn closure_of_block(&mut self, from: &Ty, to: &Ty, depth: u32) -> (Node, Holds) {
-        let name = self.fresh("x");
-        let ty = Ty::Returning(Box::new(from.clone()), Box::new(to.clone()));
-        let capture = Capture { repeats: true, ..Capture::default() };
-        let (block, holds) = self.capturing(capture, |this| {
-            this.scope.declare(&name, from, false);
-            this.async_block(to, depth, true).0
-        });
-        let template = format!("|{name}: {}| ¤", from.text());
-        (Node::value("a closure that returns an async block", &ty, &template, [block]), holds)
-    }
-
-    /// `async { .. }`, and what it borrows.
-    pub(super) fn async_block(&mut self, ty: &Ty, depth: u32, by_move: bool) -> (Node, Holds) {
-        let capture = Capture { by_move, repeats: false, mutates: true, ..Capture::default() };
-        let (body, holds) = self.capturing(capture, |this| {
-            this.within(ty, true, |this| this.block(ty, depth))
-        });
-        let word = if by_move { "async move" } else { "async" };
-        let output = ty.text();
-        // The type of what `?` and `return` give is told by the value at the end.
-        let template = format!("{word} {{ let value: {output} = {{ ¤ }}; value }}");
-        let future = Ty::Future(Box::new(ty.clone()));
-        let construct = if by_move { "an `async move` block" } else { "an async block" };
-        (Node::value(construct, &future, &template, [body]), holds)
-    }
-
-    fn awaited_variable(&mut self, ty: &Ty) -> Option<Node> {
-        let fits = |other: &Ty| matches!(other, Ty::Future(inner) | Ty::Boxed(inner) if **inner == *ty);
+        let fits =
+            |other: &Ty| matches!(other, Ty::Future(inner) | Ty::Boxed(inner) if **inner == *ty);
         let (name, found) = self.take(fits)?;
         Some(match found {
-            Ty::Boxed(_) => {
-                Node::value("a boxed future that is awaited late", ty, &format!("{name}.await"), [])
-            }
-            _ => Node::value("a future that is awaited late", ty, &format!("{name}.await"), []),
+            Ty::Boxed(_) => Node::value(
+                "a boxed future that is awaited late",
+                ty,
+                &format!("{name}.await"),
+                [],
+            ),
+            _ => Node::value(
+                "a future that is awaited late",
+                ty,
+                &format!("{name}.await"),
+                [],
+            ),
         })
     }
 
@@ -289,7 +187,9 @@ impl Generator {
     fn awaited_branch(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
         let candidates = self.giving(ty);
         let function = self.pick(&candidates)?;
-        if function.owner != Owner::Free || function.kind == Kind::Stream {
+        // Arguments of types without a name would make two types of future.
+        let same = |ty: &Ty| ty.is_data() || matches!(ty, Ty::Str | Ty::Guard | Ty::Boxed(_));
+        if function.owner != Owner::Free || !function.params.iter().all(same) {
             return None;
         }
         let condition = self.value(&Ty::Bool, depth);
@@ -299,39 +199,90 @@ impl Generator {
         );
         let (a, b) = (a?.0, b?.0);
         Some(if self.chance(50) {
-            Node::value("an `if` in front of `.await`", ty, "if ¤ { ¤ } else { ¤ }.await", [condition, a, b])
+            Node::value(
+                "an `if` in front of `.await`",
+                ty,
+                "if ¤ { ¤ } else { ¤ }.await",
+                [condition, a, b],
+            )
         } else {
-            Node::value("a `match` in front of `.await`", ty, "match ¤ { true => ¤, false => ¤ }.await", [condition, a, b])
+            Node::value(
+                "a `match` in front of `.await`",
+                ty,
+                "match ¤ { true => ¤, false => ¤ }.await",
+                [condition, a, b],
+            )
         })
     }
 
     /// A callback that is in scope, or a closure that is called where it stands.
-    fn awaited_closure(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
-        let fits = |other: &Ty| matches!(other, Ty::Callback(_, to) | Ty::Returning(_, to) if **to == *ty);
-        let found = self.scope.find(Use::Read, |var| fits(&var.ty));
-        if let Some(index) = self.pick(&found) {
+    pub(super) fn awaited_closure(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
+        for usage in [Use::Read, Use::Write, Use::Take] {
+            if self.still {
+                break;
+            }
+            let found = self.scope.find(usage, |var| match (&var.ty, usage) {
+                (Ty::Callback(_, to) | Ty::Returning(_, to) | Ty::Dynamic(_, to), Use::Read)
+                | (Ty::CallbackMut(_, to), Use::Write)
+                | (Ty::CallbackOnce(_, to), Use::Take) => **to == *ty,
+                _ => false,
+            });
+            let Some(index) = self.pick(&found) else {
+                continue;
+            };
             let var = self.scope.var(index);
-            let (Ty::Callback(from, _) | Ty::Returning(from, _)) = var.ty.clone() else {
+            let (Ty::Callback(from, _)
+            | Ty::Returning(from, _)
+            | Ty::Dynamic(from, _)
+            | Ty::CallbackMut(from, _)
+            | Ty::CallbackOnce(from, _)) = var.ty.clone()
+            else {
                 return None;
             };
             let name = var.name.clone();
-            self.scope.note(index, Use::Read);
+            self.scope.note(index, usage);
             self.cost += self.times * 10;
+            self.suspends = true;
+            let held = if usage == Use::Take {
+                Vec::new()
+            } else {
+                vec![(index, usage == Use::Write)]
+            };
+            self.scope.hold(&held);
             let argument = self.value(&from, depth);
-            return Some(Node::value("an awaited callback", ty, &format!("{name}(¤).await"), [argument]));
+            self.scope.release(&held);
+            return Some(Node::value(
+                "an awaited callback",
+                ty,
+                &format!("{name}(¤).await"),
+                [argument],
+            ));
         }
         let from = self.data(0);
-        let (closure, _) = self.callback(&from, ty, depth)?;
+        let (closure, holds) = self.callback(&from, ty, depth)?;
+        self.scope.hold(&holds);
         let argument = self.value(&from, depth);
-        Some(Node::value("a closure that is called where it stands", ty, "(¤)(¤).await", [closure, argument]))
+        self.scope.release(&holds);
+        Some(Node::value(
+            "a closure that is called where it stands",
+            ty,
+            "(¤)(¤).await",
+            [closure, argument],
+        ))
     }
 
     /// Code for one half each.
     fn one_half(&mut self, ty: &Ty) -> Option<Node> {
-        if *ty != Ty::U32 {
+        if *ty != Ty::U32 || self.still {
             return None;
         }
-        let mut node = Node::value("`is_async!`", ty, "if is_async!() { give(3u32).await } else { ", []);
+        self.suspends = true;
+        let mut node = Node::value(
+            "`is_async!`",
+            ty,
+            "if is_async!() { give(3u32).await } else { ",
+            [],
+        );
         node.pieces.push(Piece::Twin("give"));
         node.pieces.push(Piece::Text("(3u32) }".to_owned()));
         Some(node)

@@ -18,7 +18,11 @@ impl Generator {
 
     /// Statements and the value behind them, which must not be taken for a statement.
     pub(super) fn ending(body: Node, tail: Node) -> Node {
-        let template = if tail.begins_with_block() { "¤(¤)" } else { "¤¤" };
+        let template = if tail.begins_with_block() {
+            "¤(¤)"
+        } else {
+            "¤¤"
+        };
         Node::part(template, [body, tail])
     }
 
@@ -27,7 +31,8 @@ impl Generator {
         Some(match self.below(9) {
             0 | 1 => {
                 let condition = self.condition(depth);
-                let (a, b) = self.either(|this| this.block(ty, depth), |this| this.block(ty, depth));
+                let (a, b) =
+                    self.either(|this| this.block(ty, depth), |this| this.block(ty, depth));
                 Node::value("`if`", ty, "if ¤ { ¤ } else { ¤ }", [condition, a, b])
             }
             2 => self.if_let(ty, depth),
@@ -53,21 +58,19 @@ impl Generator {
         let ((guard, a), b) = self.either(
             |this| {
                 this.scope.declare(&name, &inner, false);
-                let guard = this.chance(40).then(|| this.maybe(|this| this.condition(depth)));
+                let guard = this
+                    .chance(40)
+                    .then(|| this.maybe(|this| this.condition(depth)));
                 (guard, this.block(ty, depth))
             },
             |this| this.block(ty, depth),
         );
-        match guard {
-            Some(guard) => {
-                let template = format!("if let Some({name}) = ¤ && ¤ {{ ¤ }} else {{ ¤ }}");
-                Node::value("a let chain", ty, &template, [option, guard, a, b])
-            }
-            None => {
-                let template = format!("if let Some({name}) = ¤ {{ ¤ }} else {{ ¤ }}");
-                Node::value("`if let`", ty, &template, [option, a, b])
-            }
+        if let Some(guard) = guard {
+            let template = format!("if let Some({name}) = ¤ && ¤ {{ ¤ }} else {{ ¤ }}");
+            return Node::value("a let chain", ty, &template, [option, guard, a, b]);
         }
+        let template = format!("if let Some({name}) = ¤ {{ ¤ }} else {{ ¤ }}");
+        Node::value("`if let`", ty, &template, [option, a, b])
     }
 
     /// `match` on each kind of data, some with guards that await.
@@ -82,13 +85,19 @@ impl Generator {
                         let guard = this.maybe(|this| this.condition(depth));
                         (guard, this.block(ty, depth))
                     },
-                    |this| {
-                        this.either(|this| this.block(ty, depth), |this| this.block(ty, depth))
-                    },
+                    |this| this.either(|this| this.block(ty, depth), |this| this.block(ty, depth)),
                 );
                 let (b, c) = b;
-                let template = format!("match ¤ {{ {name} @ 0..=4 if ¤ => {{ ¤ }} 1 | 3 => {{ ¤ }} _ => {{ ¤ }} }}");
-                Node::value("a guard of a match", ty, &template, [number, guard, a, b, c])
+                // A variable as the scrutinee could not be changed by the guard.
+                let template = format!(
+                    "match ¤ + 0 {{ {name} @ 0..=4 if ¤ => {{ ¤ }} 1 | 3 => {{ ¤ }} _ => {{ ¤ }} }}"
+                );
+                Node::value(
+                    "a guard of a match",
+                    ty,
+                    &template,
+                    [number, guard, a, b, c],
+                )
             }
             1 => {
                 let inner = self.data(0);
@@ -104,7 +113,8 @@ impl Generator {
                         this.block(ty, depth)
                     },
                 );
-                let template = format!("match ¤ {{ Ok({name}) => {{ ¤ }} Err({error}) => {{ ¤ }} }}");
+                let template =
+                    format!("match ¤ {{ Ok({name}) => {{ ¤ }} Err({error}) => {{ ¤ }} }}");
                 Node::value("`match`", ty, &template, [result, a, b])
             }
             2 => {
@@ -116,15 +126,23 @@ impl Generator {
                     },
                     |this| this.block(ty, depth),
                 );
-                let template = format!("match ¤.as_slice() {{ &[{name}, ..] => {{ ¤ }} _ => {{ ¤ }} }}");
+                let template =
+                    format!("match ¤.as_slice() {{ &[{name}, ..] => {{ ¤ }} _ => {{ ¤ }} }}");
                 Node::value("a pattern of a slice", ty, &template, [list, a, b])
             }
             _ => {
                 let tag = self.tag();
                 let number = self.value(&Ty::U32, depth);
-                let (a, b) = self.either(|this| this.block(ty, depth), |this| this.block(ty, depth));
-                let template = format!("match beside(&Guard::loud({tag}), ¤) {{ 0 => {{ ¤ }} _ => {{ ¤ }} }}");
-                Node::value("a scrutinee that logs its drop", ty, &template, [number, a, b])
+                let (a, b) =
+                    self.either(|this| this.block(ty, depth), |this| this.block(ty, depth));
+                let template =
+                    format!("match beside(&Guard::loud({tag}), ¤) {{ 0 => {{ ¤ }} _ => {{ ¤ }} }}");
+                Node::value(
+                    "a scrutinee that logs its drop",
+                    ty,
+                    &template,
+                    [number, a, b],
+                )
             }
         }
     }
@@ -139,7 +157,7 @@ impl Generator {
             self.scope.enter(Barrier::Loop);
             self.times *= 3;
         }
-        let made = self.scoped(make);
+        let result = self.scoped(make);
         if is_loop {
             self.scope.leave();
             self.times /= 3;
@@ -147,7 +165,7 @@ impl Generator {
         if let Some(body) = self.bodies.last_mut() {
             body.jumps.pop();
         }
-        made
+        result
     }
 
     fn labelled(&mut self, ty: &Ty, depth: u32) -> Node {
@@ -172,11 +190,13 @@ impl Generator {
             value: Some(ty.clone()),
             is_loop: true,
         };
-        let (body, end) = self.jumping(jump, |this| {
-            let body = this.statements(2, depth);
-            (body, this.maybe(|this| this.value(ty, depth)))
+        let (end, body) = self.jumping(jump, |this| {
+            let end = this.maybe(|this| this.value(ty, depth));
+            (end, this.statements(2, depth))
         });
-        let template = format!("{{ let mut {count} = 0; {label}: loop {{ {count} += 1; if {count} > 2 {{ break {label} ¤; }} ¤ }} }}");
+        let template = format!(
+            "{{ let mut {count} = 0; {label}: loop {{ {count} += 1; if {count} > 2 {{ break {label} ¤; }} ¤ }} }}"
+        );
         Some(Node::value("`loop`", ty, &template, [end, body]))
     }
 
@@ -185,7 +205,13 @@ impl Generator {
         let condition = self.condition(depth);
         let leave = self.maybe(|this| this.leave(depth))?;
         let value = self.value(ty, depth);
-        Some(Node::value("a jump in a branch", ty, "if ¤ { ¤ } else { ¤ }", [condition, leave, value]))
+        let value = Self::ending(Node::part("", []), value);
+        Some(Node::value(
+            "a jump in a branch",
+            ty,
+            "if ¤ { ¤ } else { ¤ }",
+            [condition, leave, value],
+        ))
     }
 
     /// `return`, `break` or `continue`, as an expression.
@@ -197,7 +223,11 @@ impl Generator {
                 Node::statement("`continue`", &format!("continue {}", jump.label), [])
             } else if let Some(ty) = &jump.value {
                 let value = self.value(ty, depth);
-                Node::statement("`break` with a value", &format!("break {} ¤", jump.label), [value])
+                Node::statement(
+                    "`break` with a value",
+                    &format!("break {} ¤", jump.label),
+                    [value],
+                )
             } else {
                 Node::statement("`break`", &format!("break {}", jump.label), [])
             }),

@@ -42,7 +42,10 @@ impl Generator {
             Ty::U32 => format!("{}u32", self.rng.u32(0..10)),
             Ty::I64 => format!("{}i64", self.rng.u32(0..10)),
             Ty::Bool => self.rng.bool().to_string(),
-            Ty::Text => format!("\"{}\".to_owned()", ["", "a", "b.await", "cd"][self.below(4)]),
+            Ty::Text => format!(
+                "\"{}\".to_owned()",
+                ["", "a", "b.await", "cd"][self.below(4)]
+            ),
             Ty::Point => format!("Point::new({})", self.rng.u32(0..10)),
             Ty::Option(inner) if inner.is_data() && self.chance(60) => {
                 let inner = self.literal(inner);
@@ -50,7 +53,11 @@ impl Generator {
             }
             Ty::Result(inner) if inner.is_data() => {
                 if self.chance(40) {
-                    let text = format!("Err::<{}, String>(\"e{}\".to_owned())", inner.text(), self.below(5));
+                    let text = format!(
+                        "Err::<{}, String>(\"e{}\".to_owned())",
+                        inner.text(),
+                        self.below(5)
+                    );
                     return Node::value("a literal", ty, &text, []);
                 }
                 let template = format!("Ok::<{}, String>(¤)", inner.text());
@@ -112,11 +119,21 @@ impl Generator {
                 0 => {
                     let option = self.value(&Ty::Option(inner.clone()), depth);
                     let tag = self.tag();
-                    Node::value("a method", ty, &format!("¤.ok_or({tag}.to_owned())"), [option])
+                    Node::value(
+                        "a method",
+                        ty,
+                        &format!("¤.ok_or({tag}.to_owned())"),
+                        [option],
+                    )
                 }
                 1 => {
                     let error = self.value(&Ty::Text, depth);
-                    Node::value("a constructor", ty, &format!("Err::<{}, String>(¤)", inner.text()), [error])
+                    Node::value(
+                        "a constructor",
+                        ty,
+                        &format!("Err::<{}, String>(¤)", inner.text()),
+                        [error],
+                    )
                 }
                 _ => {
                     let template = format!("Ok::<{}, String>(¤)", inner.text());
@@ -155,7 +172,10 @@ impl Generator {
                 Node::value("a chain of methods", ty, "¤.iter().sum::<u32>()", [list])
             }
             2 => {
-                let (list, index) = (self.value(&Ty::Vec(Box::new(Ty::U32)), depth), self.value(ty, depth));
+                let (list, index) = (
+                    self.value(&Ty::Vec(Box::new(Ty::U32)), depth),
+                    self.value(ty, depth),
+                );
                 Node::value("an index", ty, "¤[¤ as usize]", [list, index])
             }
             3 => {
@@ -179,7 +199,10 @@ impl Generator {
         match self.below(5) {
             0 => {
                 let operator = ["&&", "||"][self.below(2)];
-                let (a, b) = (self.value(ty, depth), self.maybe(|this| this.value(ty, depth)));
+                let (a, b) = (
+                    self.value(ty, depth),
+                    self.maybe(|this| this.value(ty, depth)),
+                );
                 Node::value("a lazy operator", ty, &format!("(¤ {operator} ¤)"), [a, b])
             }
             1 => {
@@ -190,7 +213,12 @@ impl Generator {
                 let inner = self.data(0);
                 let option = self.value(&Ty::Option(Box::new(inner)), depth);
                 let guard = self.maybe(|this| this.value(ty, depth));
-                Node::value("`matches!`", ty, "matches!(¤, Some(_) if ¤)", [option, guard])
+                Node::value(
+                    "`matches!`",
+                    ty,
+                    "matches!(¤, Some(_) if ¤)",
+                    [option, guard],
+                )
             }
             _ => {
                 let inner = self.data(1);
@@ -203,6 +231,14 @@ impl Generator {
 
     fn string(&mut self, depth: u32) -> Node {
         let ty = &Ty::Text;
+        if self.chance(30) {
+            let found = self.scope.find(Use::Read, |var| var.ty == Ty::Guard);
+            if let Some(index) = self.pick(&found) {
+                self.scope.note(index, Use::Read);
+                let text = format!("{}.name().to_owned()", self.scope.var(index).name);
+                return Node::value("a guard that is captured", ty, &text, []);
+            }
+        }
         match self.below(4) {
             0 => {
                 let (a, b) = (self.value(ty, depth), self.value(ty, depth));
@@ -211,7 +247,12 @@ impl Generator {
             1 => {
                 let (a, b) = (self.data(1), self.data(1));
                 let (a, b) = (self.value(&a, depth), self.value(&b, depth));
-                Node::value("`format!`", ty, "format!(\"{:?} .await {x:?}\", ¤, x = ¤)", [a, b])
+                Node::value(
+                    "`format!`",
+                    ty,
+                    "format!(\"{:?} .await {x:?}\", ¤, x = ¤)",
+                    [a, b],
+                )
             }
             2 => {
                 let list = self.value(&Ty::Vec(Box::new(Ty::Text)), depth);
@@ -227,7 +268,8 @@ impl Generator {
 
     /// The value with something around that logs, drops or may leave.
     fn wrapped(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
-        Some(match self.below(8) {
+        Some(match self.below(9) {
+            8 => return self.closure_call(ty, depth),
             0 | 1 => {
                 let tag = self.tag();
                 let inner = self.value(ty, depth);
@@ -236,12 +278,22 @@ impl Generator {
             2 | 3 => {
                 let tag = self.tag();
                 let inner = self.value(ty, depth);
-                Node::value("a temporary that logs its drop", ty, &format!("beside(&Guard::loud({tag}), ¤)"), [inner])
+                Node::value(
+                    "a temporary that logs its drop",
+                    ty,
+                    &format!("beside(&Guard::loud({tag}), ¤)"),
+                    [inner],
+                )
             }
             4 => {
                 let tag = self.tag();
                 let inner = self.value(ty, depth);
-                Node::value("a guard that is an argument", ty, &format!("with(Guard::loud({tag}), ¤)"), [inner])
+                Node::value(
+                    "a guard that is an argument",
+                    ty,
+                    &format!("with(Guard::loud({tag}), ¤)"),
+                    [inner],
+                )
             }
             5 => {
                 let other = self.data(0);
@@ -261,7 +313,7 @@ impl Generator {
     /// `e?`, where it may stand.
     fn question(&mut self, ty: &Ty, depth: u32) -> Option<Node> {
         let body = self.body()?;
-        if !body.returns {
+        if !body.returns && !body.question {
             return None;
         }
         let inner = match &body.output {
@@ -275,7 +327,9 @@ impl Generator {
 
     /// A variable that can be changed.
     pub(super) fn changeable(&mut self, fits: impl Fn(&Ty) -> bool) -> Option<(usize, String, Ty)> {
-        let found = self.scope.find(Use::Write, |var| var.mutable && fits(&var.ty));
+        let found = self
+            .scope
+            .find(Use::Write, |var| var.mutable && fits(&var.ty));
         let index = self.pick(&found)?;
         let var = self.scope.var(index);
         Some((index, var.name.clone(), var.ty.clone()))

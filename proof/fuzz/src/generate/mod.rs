@@ -1,11 +1,17 @@
 //! Makes well-typed programs.
 
+mod arguments;
 mod calls;
+mod closures;
 mod control;
 mod data;
+mod extras;
 mod futures;
 mod items;
+mod joins;
 mod statements;
+mod stored;
+mod streams;
 
 use fastrand::Rng;
 
@@ -31,6 +37,8 @@ struct Body {
     is_async: bool,
     /// Whether `return` may stand here.
     returns: bool,
+    /// Whether `?` may, where `return` may not.
+    question: bool,
     jumps: Vec<Jump>,
     /// What `yield` gives.
     yields: Option<Ty>,
@@ -46,6 +54,7 @@ struct Jump {
 }
 
 /// What a program is made with.
+#[allow(clippy::struct_excessive_bools, reason = "each is about another thing")]
 struct Generator {
     rng: Rng,
     form: Form,
@@ -60,7 +69,12 @@ struct Generator {
     cost: u64,
     times: u64,
     has_point: bool,
-    has_trait: bool,
+    has_job: bool,
+    /// What is made now must not suspend; what was made does.
+    still: bool,
+    suspends: bool,
+    /// What is written once.
+    extras: Vec<String>,
     items: Vec<Node>,
     twins: Vec<String>,
     streams: Vec<String>,
@@ -87,7 +101,10 @@ impl Generator {
             cost: 0,
             times: 1,
             has_point: false,
-            has_trait: false,
+            has_job: false,
+            still: false,
+            suspends: false,
+            extras: Vec::new(),
             items: Vec::new(),
             twins: Vec::new(),
             streams: Vec::new(),
@@ -105,7 +122,11 @@ impl Generator {
     }
 
     fn below(&mut self, limit: usize) -> usize {
-        if limit == 0 { 0 } else { self.rng.usize(0..limit) }
+        if limit == 0 {
+            0
+        } else {
+            self.rng.usize(0..limit)
+        }
     }
 
     fn pick<T: Clone>(&mut self, items: &[T]) -> Option<T> {
@@ -125,30 +146,26 @@ impl Generator {
     }
 
     /// Makes code inside of another body.
-    fn within<R>(
-        &mut self,
-        output: &Ty,
-        is_async: bool,
-        make: impl FnOnce(&mut Self) -> R,
-    ) -> R {
+    fn within<R>(&mut self, output: &Ty, is_async: bool, make: impl FnOnce(&mut Self) -> R) -> R {
         self.bodies.push(Body {
             output: output.clone(),
             is_async,
             returns: true,
+            question: false,
             jumps: Vec::new(),
             yields: None,
         });
-        let made = make(self);
+        let result = make(self);
         self.bodies.pop();
-        made
+        result
     }
 
     /// Makes code in a block of its own.
     fn scoped<R>(&mut self, make: impl FnOnce(&mut Self) -> R) -> R {
         let mark = self.scope.open();
-        let made = make(self);
+        let result = make(self);
         self.scope.close(mark);
-        made
+        result
     }
 
     /// Makes two pieces of code of which one runs.
@@ -182,13 +199,23 @@ impl Generator {
                 _ => Ty::Text,
             };
         }
-        match self.rng.u32(0..14) {
+        match self.rng.u32(0..18) {
             0..2 => Ty::Option(Box::new(self.data(depth - 1))),
             2..4 => Ty::Result(Box::new(self.data(depth - 1))),
             4..6 => Ty::Vec(Box::new(self.data(depth - 1))),
             6 => Ty::Tuple(vec![self.data(depth - 1), self.data(depth - 1)]),
             7 => Ty::Unit,
             _ => self.data(0),
+        }
+    }
+
+    /// A type that many things have, so that they fit together.
+    fn common(&mut self) -> Ty {
+        match self.rng.u32(0..10) {
+            0..6 => Ty::U32,
+            6 => Ty::Result(Box::new(Ty::U32)),
+            7 => Ty::Text,
+            _ => self.data(1),
         }
     }
 
@@ -203,7 +230,12 @@ impl Generator {
         let found = self.scope.find(Use::Read, |var| var.ty == *ty);
         let index = self.pick(&found)?;
         let may_take = !ty.is_copy() && self.chance(15);
-        if may_take && self.scope.find(Use::Take, |var| var.ty == *ty).contains(&index) {
+        if may_take
+            && self
+                .scope
+                .find(Use::Take, |var| var.ty == *ty)
+                .contains(&index)
+        {
             self.scope.note(index, Use::Take);
             let name = self.scope.var(index).name.clone();
             return Some(Node::value("a variable that is moved", ty, &name, []));
@@ -213,7 +245,12 @@ impl Generator {
         Some(if ty.is_copy() {
             Node::value("a variable", ty, name, [])
         } else {
-            Node::value("a variable that is cloned", ty, &format!("{name}.clone()"), [])
+            Node::value(
+                "a variable that is cloned",
+                ty,
+                &format!("{name}.clone()"),
+                [],
+            )
         })
     }
 

@@ -21,12 +21,29 @@ impl Generator {
             return None;
         }
         let deeper = depth.saturating_sub(1);
-        match self.below(20) {
+        if self.body().is_some_and(|body| body.yields.is_some()) && self.chance(25) {
+            return Some(self.yielded(deeper));
+        }
+        if self.is_async() && self.chance(22) {
+            if let Some(node) = self.await_any(deeper) {
+                return Some(node);
+            }
+        }
+        if self.is_async() && self.chance(22) {
+            if let Some(node) = self.call_any(deeper) {
+                return Some(node);
+            }
+        }
+        match self.below(29) {
+            20 | 21 if self.is_async() => self.stored(deeper),
+            22 if self.is_async() => self.stream_loop(deeper),
+            23 => Some(self.bound_closure(deeper)),
+            24 => Some(self.destructured(deeper)),
+            25 if self.is_async() => self.join_any(deeper),
             0 => {
                 let tag = self.tag();
                 Some(Node::statement("an effect", &format!("log({tag});"), []))
             }
-            1..=3 => Some(self.binding(depth)),
             4 | 5 => self.assignment(depth),
             6 => Some(self.guard()),
             7..=9 if self.is_async() => self.early(depth),
@@ -38,11 +55,19 @@ impl Generator {
             15 => {
                 let condition = self.value(&Ty::Bool, deeper);
                 let body = self.maybe(|this| this.statements(2, deeper));
-                Some(Node::statement("an `if` without a value", "if ¤ { ¤ }", [condition, body]))
+                Some(Node::statement(
+                    "an `if` without a value",
+                    "if ¤ { ¤ }",
+                    [condition, body],
+                ))
             }
             16 => {
                 let matching = self.matching(&Ty::Unit, deeper);
-                Some(Node::statement("a `match` without a value", "¤", [matching]))
+                Some(Node::statement(
+                    "a `match` without a value",
+                    "¤",
+                    [matching],
+                ))
             }
             17 => self.early_leave(deeper),
             18 => self.asserted(deeper),
@@ -55,9 +80,13 @@ impl Generator {
         let value = self.value(&ty, depth);
         let mutable = self.chance(50);
         // Sometimes the name of another variable is taken.
-        let taken = self.scope.find(Use::Read, |var| var.ty == ty && var.ty.is_data());
+        let taken = self
+            .scope
+            .find(Use::Read, |var| var.ty == ty && var.ty.is_data());
         let name = match self.pick(&taken) {
-            Some(index) if self.chance(15) => self.scope.var(index).name.clone(),
+            Some(index) if self.scope.var(index).name != "self" && self.chance(15) => {
+                self.scope.var(index).name.clone()
+            }
             _ => self.fresh("v"),
         };
         self.scope.declare(&name, &ty, mutable);
@@ -76,10 +105,16 @@ impl Generator {
             let value = self.value(&Ty::U32, depth);
             let (index, name, _) = self.changeable(|ty| *ty == Ty::Counter)?;
             self.scope.note(index, Use::Write);
-            return Some(Node::statement("an assignment", &format!("*{name} = ¤;"), [value]));
+            return Some(Node::statement(
+                "an assignment",
+                &format!("*{name} = ¤;"),
+                [value],
+            ));
         }
         let value = self.value(&ty, depth);
-        let still = self.scope.find(Use::Write, |var| var.name == name && var.mutable && var.ty == ty);
+        let still = self.scope.find(Use::Write, |var| {
+            var.name == name && var.mutable && var.ty == ty
+        });
         let index = self.pick(&still)?;
         self.scope.note(index, Use::Write);
         Some(match ty {
@@ -96,11 +131,19 @@ impl Generator {
     fn guard(&mut self) -> Node {
         let tag = self.tag();
         if self.chance(20) {
-            return Node::statement("a guard that is dropped at once", &format!("let _ = Guard::loud({tag});"), []);
+            return Node::statement(
+                "a guard that is dropped at once",
+                &format!("let _ = Guard::loud({tag});"),
+                [],
+            );
         }
         let name = self.fresh("_g");
         self.scope.declare(&name, &Ty::Guard, false);
-        Node::statement("a guard that is bound", &format!("let {name} = Guard::loud({tag});"), [])
+        Node::statement(
+            "a guard that is bound",
+            &format!("let {name} = Guard::loud({tag});"),
+            [],
+        )
     }
 
     fn discarded(&mut self, depth: u32) -> Node {
@@ -122,11 +165,32 @@ impl Generator {
             return Node::statement("a value that is dropped", "let _ = ¤;", [option]);
         };
         self.scope.declare(&name, &inner, false);
-        Node::statement("`let` .. `else`", &format!("let Some({name}) = (¤) else {{ ¤; }};"), [option, leave])
+        Node::statement(
+            "`let` .. `else`",
+            &format!("let Some({name}) = (¤) else {{ ¤; }};"),
+            [option, leave],
+        )
     }
 
-    fn jump(&mut self) -> Jump {
-        Jump { label: self.fresh("'l"), value: None, is_loop: true }
+    pub(super) fn jump(&mut self) -> Jump {
+        Jump {
+            label: self.fresh("'l"),
+            value: None,
+            is_loop: true,
+        }
+    }
+
+    fn destructured(&mut self, depth: u32) -> Node {
+        let types = vec![self.data(0), self.data(1)];
+        let value = self.value(&Ty::Tuple(types.clone()), depth);
+        let (a, b) = (self.fresh("v"), self.fresh("v"));
+        self.scope.declare(&a, &types[0], false);
+        self.scope.declare(&b, &types[1], true);
+        Node::statement(
+            "a pattern that takes apart",
+            &format!("let ({a}, mut {b}) = ¤;"),
+            [value],
+        )
     }
 
     fn for_loop(&mut self, depth: u32) -> Option<Node> {
@@ -155,17 +219,29 @@ impl Generator {
                 let condition = this.maybe(|this| this.value(&Ty::Bool, depth));
                 (condition, this.maybe(|this| this.statements(3, depth)))
             });
-            let template = format!("let mut {count} = 0; {label}: while {count} < 2 && ¤ {{ {count} += 1; ¤ }}");
+            let template = format!(
+                "let mut {count} = 0; {label}: while {{ {count} += 1; {count} < 3 }} && ¤ {{ ¤ }}"
+            );
             return Some(Node::statement("`while`", &template, [condition, body]));
         }
         let inner = self.data(0);
         let name = self.fresh("v");
         let (option, body) = self.jumping(jump, |this| {
+            // `continue` there would go on for ever.
+            let jumps = this
+                .bodies
+                .last_mut()
+                .map(|body| std::mem::take(&mut body.jumps));
             let option = this.maybe(|this| this.value(&Ty::Option(Box::new(inner.clone())), depth));
+            if let (Some(body), Some(jumps)) = (this.bodies.last_mut(), jumps) {
+                body.jumps = jumps;
+            }
             this.scope.declare(&name, &inner, false);
             (option, this.maybe(|this| this.statements(3, depth)))
         });
-        let template = format!("let mut {count} = 0; {label}: while let Some({name}) = ¤ {{ {count} += 1; if {count} > 2 {{ break; }} ¤ }}");
+        let template = format!(
+            "let mut {count} = 0; {label}: while let Some({name}) = ¤ {{ {count} += 1; if {count} > 2 {{ break; }} ¤ }}"
+        );
         Some(Node::statement("`while let`", &template, [option, body]))
     }
 
@@ -183,9 +259,13 @@ impl Generator {
         let (a, b) = (self.value(&ty, depth), self.value(&ty, depth));
         Some(if self.chance(50) {
             Node::statement("`assert_ne!`", "assert_ne!(¤, ¤, \"told\");", [a, b])
+        } else if self.is_async() {
+            // The message shows the condition, and has to be the same for short ones.
+            let number = self.below(9);
+            let template = format!("assert!(tick({number}).await != {});", self.below(9));
+            Node::statement("`assert!`", &template, [])
         } else {
-            let condition = Node::value("a comparison", &Ty::Bool, "¤ != ¤", [a, b]);
-            Node::statement("`assert!`", "assert!(¤);", [condition])
+            Node::statement("`assert_eq!`", "assert_eq!(¤, ¤);", [a, b])
         })
     }
 }

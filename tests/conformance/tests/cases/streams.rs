@@ -79,6 +79,20 @@ cases! {
         wait!(steps(log, 6, items.chunks(2)));
     }
 
+    fn chunks_outlast_a_panic(log) {
+        let mut panicked = false;
+        let items = source(log, "a", [Some(0), Some(1), Some(2), Some(3), Some(4)]);
+        let items = items.inspect(|n| {
+            assert!(*n != 2 || std::mem::replace(&mut panicked, true), "two");
+        });
+        let mut chunks = pinned!(items.chunks(3));
+        match wait!(Unwinding(&mut chunks).catch_unwind().next()) {
+            Some(Err(payload)) => log.panic(&*payload),
+            other => log.value(other.is_some()),
+        }
+        wait!(steps(log, 4, chunks));
+    }
+
     fn streams_in_streams(log) {
         let outer = || {
             let a = source(log, "a", [Some(1), None, Some(9)]);

@@ -18,18 +18,21 @@ impl<S: Iterator> Chunks<S> {
         assert!(capacity > 0);
         Self {
             stream,
-            items: Vec::with_capacity(capacity),
+            items: Vec::new(),
             capacity,
             ended: false,
         }
     }
 
-    fn take(&mut self) -> Vec<S::Item> {
-        mem::replace(&mut self.items, Vec::with_capacity(self.capacity))
+    #[cold]
+    fn after_a_panic(&mut self) -> Vec<S::Item> {
+        let missing = self.capacity - self.items.len();
+        self.items.extend(self.stream.by_ref().take(missing));
+        self.ended = self.items.len() < self.capacity;
+        mem::take(&mut self.items)
     }
 }
 
-// The buffer is a field, so that a panic of the iterator does not lose what was collected.
 impl<S: Iterator> Iterator for Chunks<S> {
     type Item = Vec<S::Item>;
 
@@ -37,14 +40,31 @@ impl<S: Iterator> Iterator for Chunks<S> {
         if self.ended {
             return None;
         }
-        while let Some(item) = self.stream.next() {
-            self.items.push(item);
-            if self.items.len() >= self.capacity {
-                return Some(self.take());
-            }
+        if !self.items.is_empty() {
+            return Some(self.after_a_panic());
         }
-        self.ended = true;
-        (!self.items.is_empty()).then(|| mem::take(&mut self.items))
+        let mut chunk = Chunk {
+            items: Vec::with_capacity(self.capacity),
+            place: &mut self.items,
+        };
+        chunk.items.extend(self.stream.by_ref().take(self.capacity));
+        let items = mem::take(&mut chunk.items);
+        mem::forget(chunk);
+        self.ended = items.len() < self.capacity;
+        (!items.is_empty()).then_some(items)
+    }
+}
+
+/// What a panic of the iterator puts where the next attempt finds it.
+struct Chunk<'a, T> {
+    items: Vec<T>,
+    place: &'a mut Vec<T>,
+}
+
+impl<T> Drop for Chunk<'_, T> {
+    #[inline]
+    fn drop(&mut self) {
+        *self.place = mem::take(&mut self.items);
     }
 }
 

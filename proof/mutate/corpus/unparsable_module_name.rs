@@ -1,0 +1,3 @@
+// unparsable output: expected identifier, found keyword `use`
+// in-place: 
+mod use {}

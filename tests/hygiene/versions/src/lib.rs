@@ -1,0 +1,2 @@
+//! Two versions of `await-me-maybe` in one graph: `tests/graph.rs` makes the second one and builds
+//! the libraries of `graph/` with them.
