@@ -4,11 +4,11 @@ use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens as _, TokenStreamExt as _, quote};
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
-use syn::visit_mut::VisitMut;
 use syn::{Expr, Macro, Pat, Path, Result, Token};
 
 use crate::fields;
 use crate::groups;
+use crate::pass::Pass;
 use crate::shape;
 
 /// What a macro's arguments can look like.
@@ -82,7 +82,7 @@ impl Arguments {
     }
 
     /// The parts of it, without regard to what a pattern binds.
-    pub(crate) fn visit(&mut self, visitor: &mut impl VisitMut) {
+    pub(crate) fn visit(&mut self, visitor: &mut dyn Pass) {
         match self {
             Self::List(list) => list
                 .iter_mut()
@@ -130,7 +130,7 @@ impl Arguments {
     }
 }
 
-fn visit_parts(parts: &mut [Part], visitor: &mut impl VisitMut) {
+fn visit_parts(parts: &mut [Part], visitor: &mut dyn Pass) {
     for part in parts {
         match part {
             Part::Tokens(_) => {}

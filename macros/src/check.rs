@@ -9,7 +9,6 @@ use std::ops::Deref;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::parse::Parser as _;
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     Block, Expr, ExprAssign, ExprCall, FnArg, GenericParam, ImplItem, Item, ItemImpl, ItemTrait,
     Local, Macro, Pat, Path, Signature, Stmt, TraitItem, Type, parse_quote,
@@ -20,6 +19,7 @@ use crate::callee::Callee;
 use crate::emit;
 use crate::generator;
 use crate::names::Names;
+use crate::pass::{Pass, walk};
 use crate::shape;
 
 /// Which calls may be of an async function whose twin has the same name.
@@ -183,9 +183,9 @@ impl Own<'_> {
     }
 }
 
-impl VisitMut for Own<'_> {
+impl Pass for Own<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
-        visit_mut::visit_type_mut(self, ty);
+        walk::visit_type_mut(self, ty);
         if let Type::Path(path) = ty {
             if path.qself.is_none() && self.is_own(&path.path) {
                 *ty = Type::Verbatim(self.qualified(&path.path));
@@ -194,7 +194,7 @@ impl VisitMut for Own<'_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expr);
+        walk::visit_expr_mut(self, expr);
         if let Expr::Path(path) = expr {
             if path.qself.is_none() && self.is_own(&path.path) {
                 *expr = Expr::Verbatim(self.qualified(&path.path));
@@ -249,30 +249,30 @@ impl Wrap<'_> {
     }
 }
 
-impl VisitMut for Wrap<'_> {
+impl Pass for Wrap<'_> {
     fn visit_local_mut(&mut self, local: &mut Local) {
-        visit_mut::visit_local_mut(self, local);
+        walk::visit_local_mut(self, local);
         if let (Pat::Wild(_), Some(init)) = (&local.pat, &mut local.init) {
             self.wrap(&mut init.expr);
         }
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
-        visit_mut::visit_stmt_mut(self, stmt);
+        walk::visit_stmt_mut(self, stmt);
         if let (Stmt::Expr(expr, Some(_)), true) = (stmt, self.suspects.statements) {
             self.wrap(expr);
         }
     }
 
     fn visit_expr_assign_mut(&mut self, expr: &mut ExprAssign) {
-        visit_mut::visit_expr_assign_mut(self, expr);
+        walk::visit_expr_assign_mut(self, expr);
         if let Expr::Infer(_) = &*expr.left {
             self.wrap(&mut expr.right);
         }
     }
 
     fn visit_expr_call_mut(&mut self, call: &mut ExprCall) {
-        visit_mut::visit_expr_call_mut(self, call);
+        walk::visit_expr_call_mut(self, call);
         let dropping = shape::plain_path(&call.func).is_some_and(|path| {
             path.is_ident("drop")
                 || shape::ends_with(path, &["mem", "drop"])

@@ -6,7 +6,6 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::parse::Parser as _;
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, Block, BlockModifiers, Expr, ExprTryBlock, Macro, Path, Result, Stmt, Token, token,
 };
@@ -14,6 +13,7 @@ use syn::{
 use crate::errors::Errors;
 use crate::groups;
 use crate::names::Names;
+use crate::pass::{Pass, walk};
 use crate::shape;
 
 /// On an opened macro: which of the two it was.
@@ -105,14 +105,14 @@ impl Open<'_> {
     }
 }
 
-impl VisitMut for Open<'_> {
+impl Pass for Open<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         if let Expr::Macro(inner) = expr {
             if let Some(opened) = self.opened(&inner.mac, &inner.attrs) {
                 *expr = opened;
             }
         }
-        visit_mut::visit_expr_mut(self, expr);
+        walk::visit_expr_mut(self, expr);
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
@@ -121,12 +121,12 @@ impl VisitMut for Open<'_> {
                 *stmt = Stmt::Expr(opened, inner.semi_token);
             }
         }
-        visit_mut::visit_stmt_mut(self, stmt);
+        walk::visit_stmt_mut(self, stmt);
     }
 }
 
 /// Lets a visitor walk the body of the macro, which stays a macro. Whether there was one.
-pub(crate) fn visit_body(mac: &mut Macro, visitor: &mut impl VisitMut) -> bool {
+pub(crate) fn visit_body(mac: &mut Macro, visitor: &mut dyn Pass) -> bool {
     if !is_generator(&mac.path) {
         return false;
     }

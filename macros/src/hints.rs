@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use proc_macro2::Ident;
-use syn::visit_mut::VisitMut as _;
 use syn::{Block, FnArg, Generics, Pat, Signature};
 
 use crate::errors::Errors;
 use crate::mapped_types;
 use crate::names::Names;
 use crate::pairs::Pairs;
+use crate::pass::Pass as _;
 use crate::returns;
 use crate::signature::{self, Callbacks};
 use crate::types::Types;

@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
-use syn::visit_mut::VisitMut;
 use syn::{
     Attribute, GenericParam, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, ReturnType,
     Signature, TraitItem,
@@ -13,6 +12,7 @@ use crate::errors::Errors;
 use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::pass::Pass;
 use crate::replace::Replacements;
 use crate::returns;
 use crate::shape;
@@ -62,7 +62,7 @@ impl Item {
         None
     }
 
-    fn accept(&mut self, visitor: &mut impl VisitMut) {
+    fn accept(&mut self, visitor: &mut dyn Pass) {
         match self {
             Self::Fn(item) => visitor.visit_item_fn_mut(item),
             Self::Impl(item) => visitor.visit_item_impl_mut(item),

@@ -39,6 +39,7 @@ mod module;
 mod names;
 mod only;
 mod pairs;
+mod pass;
 mod reading;
 mod replace;
 mod returns;

@@ -1,7 +1,6 @@
 //! Callbacks that name the type of their future: `F: Fn(A) -> Fut, Fut: Future<Output = R>`.
 
 use proc_macro2::Ident;
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     FnArg, GenericParam, Generics, Path, PathArguments, ReturnType, Signature, Type, TypeFnPtr,
     TypeParamBound, WherePredicate,
@@ -9,6 +8,7 @@ use syn::{
 
 use crate::errors::Errors;
 use crate::messages;
+use crate::pass::{Pass, walk};
 use crate::returns;
 use crate::shape;
 
@@ -172,25 +172,25 @@ impl Outputs {
     }
 }
 
-impl VisitMut for Outputs {
+impl Pass for Outputs {
     fn visit_path_arguments_mut(&mut self, arguments: &mut PathArguments) {
         if let PathArguments::Parenthesized(arguments) = arguments {
             self.note(&arguments.output);
         }
-        visit_mut::visit_path_arguments_mut(self, arguments);
+        walk::visit_path_arguments_mut(self, arguments);
     }
 
     fn visit_type_fn_ptr_mut(&mut self, ty: &mut TypeFnPtr) {
         self.note(&ty.output);
-        visit_mut::visit_type_fn_ptr_mut(self, ty);
+        walk::visit_type_fn_ptr_mut(self, ty);
     }
 }
 
 /// Input:  `Fut`, `Fut::Output`, `<Fut as Future>::Output`
 /// Output: `R`
-impl VisitMut for Pairs {
+impl Pass for Pairs {
     fn visit_type_mut(&mut self, ty: &mut Type) {
-        visit_mut::visit_type_mut(self, ty);
+        walk::visit_type_mut(self, ty);
         let Type::Path(path) = ty else { return };
         let name = match &path.qself {
             Some(qself) if last_is_output(&path.path) => match &*qself.ty {

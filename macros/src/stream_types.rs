@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     AssocType, GenericArgument, GenericParam, Generics, Lifetime, Path, PathArguments, PathSegment,
     Signature, TraitBound, Type, TypeParamBound, TypePath, WherePredicate,
@@ -10,6 +9,7 @@ use syn::{
 
 use crate::emit;
 use crate::names::Names;
+use crate::pass::{Pass, walk};
 use crate::shape;
 use crate::words::Words;
 
@@ -25,15 +25,15 @@ pub(crate) fn gives_streams(sig: &Signature) -> bool {
 /// A stream in a type, but not in what a callback there takes or returns.
 struct Find(bool);
 
-impl VisitMut for Find {
+impl Pass for Find {
     fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
         self.0 |= item(&bound.path).is_some();
-        visit_mut::visit_trait_bound_mut(self, bound);
+        walk::visit_trait_bound_mut(self, bound);
     }
 
     fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
         self.0 |= boxed(&ty.path).is_some();
-        visit_mut::visit_type_path_mut(self, ty);
+        walk::visit_type_path_mut(self, ty);
     }
 
     fn visit_parenthesized_generic_arguments_mut(

@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::visit_mut::VisitMut as _;
 use syn::{
     Attribute, Block, Generics, ImplItem, ItemFn, ItemImpl, ItemTrait, Signature, TraitItem,
     TypeParamBound,
@@ -21,6 +20,7 @@ use crate::messages;
 use crate::names::Names;
 use crate::only;
 use crate::pairs::Pairs;
+use crate::pass::Pass as _;
 use crate::returns;
 use crate::shape;
 use crate::types::Types;

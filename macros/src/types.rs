@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, Block, Expr, ExprClosure, ExprPath, Generics, Item, ItemFn, Macro, PatIdent, Path,
     PathArguments, ReturnType, Stmt, TraitBound, Type, TypeFnPtr, TypePath, TypeTraitObject,
@@ -20,6 +19,7 @@ use crate::groups;
 use crate::messages;
 use crate::names::Names;
 use crate::only;
+use crate::pass::{Pass, walk};
 use crate::returns;
 use crate::shape;
 use crate::stream_types;
@@ -140,21 +140,21 @@ fn blocking_callback(path: &mut Path) {
     *path = blocking;
 }
 
-impl VisitMut for Types<'_> {
+impl Pass for Types<'_> {
     fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
         blocking_callback(&mut bound.path);
         future_types::bound(bound, self.in_object, self.names);
         stream_types::bound(bound, self.names);
-        visit_mut::visit_trait_bound_mut(self, bound);
+        walk::visit_trait_bound_mut(self, bound);
     }
 
     /// What a closure does that returns a future is decided with its body.
     fn visit_expr_closure_mut(&mut self, closure: &mut ExprClosure) {
         if returns::future_output(&closure.output).is_none() {
-            return visit_mut::visit_expr_closure_mut(self, closure);
+            return walk::visit_expr_closure_mut(self, closure);
         }
         let output = std::mem::replace(&mut closure.output, ReturnType::Default);
-        visit_mut::visit_expr_closure_mut(self, closure);
+        walk::visit_expr_closure_mut(self, closure);
         closure.output = output;
     }
 
@@ -163,42 +163,42 @@ impl VisitMut for Types<'_> {
             future_types::callback_output(&mut arguments.output);
         }
         let outer = std::mem::replace(&mut self.in_object, false);
-        visit_mut::visit_path_arguments_mut(self, arguments);
+        walk::visit_path_arguments_mut(self, arguments);
         self.in_object = outer;
     }
 
     fn visit_type_fn_ptr_mut(&mut self, ty: &mut TypeFnPtr) {
         future_types::callback_output(&mut ty.output);
-        visit_mut::visit_type_fn_ptr_mut(self, ty);
+        walk::visit_type_fn_ptr_mut(self, ty);
     }
 
     fn visit_type_trait_object_mut(&mut self, ty: &mut TypeTraitObject) {
         let outer = std::mem::replace(&mut self.in_object, true);
-        visit_mut::visit_type_trait_object_mut(self, ty);
+        walk::visit_type_trait_object_mut(self, ty);
         self.in_object = outer;
     }
 
     fn visit_generics_mut(&mut self, generics: &mut Generics) {
         let own = stream_types::parameters(generics, self.names);
         self.streams.extend(own);
-        visit_mut::visit_generics_mut(self, generics);
+        walk::visit_generics_mut(self, generics);
     }
 
     fn visit_type_mut(&mut self, ty: &mut Type) {
         stream_types::pointer(ty, &self.streams, self.names);
-        visit_mut::visit_type_mut(self, ty);
+        walk::visit_type_mut(self, ty);
     }
 
     fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
         future_types::alias(ty, self.names);
         future_types::qualified(ty, self.names);
         stream_types::qualified(ty, self.names);
-        visit_mut::visit_type_path_mut(self, ty);
+        walk::visit_type_path_mut(self, ty);
     }
 
     fn visit_path_mut(&mut self, path: &mut Path) {
         self.rename(path, true);
-        visit_mut::visit_path_mut(self, path);
+        walk::visit_path_mut(self, path);
     }
 
     fn visit_expr_path_mut(&mut self, expr: &mut ExprPath) {
@@ -212,7 +212,7 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expr);
+        walk::visit_expr_mut(self, expr);
         if only::is_marked(expr) {
             self.refuse_async(expr);
             *expr = Expr::Verbatim(expr.to_token_stream());
@@ -220,7 +220,7 @@ impl VisitMut for Types<'_> {
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
-        visit_mut::visit_stmt_mut(self, stmt);
+        walk::visit_stmt_mut(self, stmt);
         only::seal_statement(stmt);
     }
 
@@ -229,7 +229,7 @@ impl VisitMut for Types<'_> {
         if let (true, Some(twin)) = (pat.subpat.is_none(), self.names.type_twin(&pat.ident)) {
             pat.ident = twin;
         }
-        visit_mut::visit_pat_ident_mut(self, pat);
+        walk::visit_pat_ident_mut(self, pat);
     }
 
     fn visit_block_mut(&mut self, block: &mut Block) {
@@ -238,7 +238,7 @@ impl VisitMut for Types<'_> {
             _ => None,
         });
         let outer = std::mem::replace(&mut self.imports, uses.collect());
-        visit_mut::visit_block_mut(self, block);
+        walk::visit_block_mut(self, block);
         self.imports = outer;
     }
 
@@ -294,13 +294,13 @@ impl VisitMut for Types<'_> {
     fn visit_item_mut(&mut self, item: &mut Item) {
         let nested = matches!(item, Item::Impl(_) | Item::Trait(_) | Item::Mod(_));
         if !nested || shape::mentions_async(item.to_token_stream()).is_none() {
-            visit_mut::visit_item_mut(self, item);
+            walk::visit_item_mut(self, item);
         }
     }
 
     fn visit_item_fn_mut(&mut self, item: &mut ItemFn) {
         if !returns::has_twin(&item.sig) {
-            visit_mut::visit_item_fn_mut(self, item);
+            walk::visit_item_fn_mut(self, item);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, Span};
 use quote::{quote, quote_spanned};
-use syn::visit_mut::VisitMut as _;
 use syn::{
     Attribute, Expr, ExprAsync, ExprAwait, ExprCall, ExprMethodCall, ExprParen, Token,
     punctuated::Punctuated, token,
@@ -15,6 +14,7 @@ use crate::callee::Callee;
 use crate::emit;
 use crate::library;
 use crate::messages;
+use crate::pass::Pass as _;
 use crate::shape;
 
 /// What stands around an `.await`, which decides how a future that survived it is noticed.

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
-use syn::visit_mut::VisitMut as _;
 use syn::{
     Expr, ExprCall, ExprMethodCall, Path, PathSegment, QSelf, Token, Type, punctuated::Punctuated,
 };
@@ -17,6 +16,7 @@ use crate::callee::Callee;
 use crate::emit;
 use crate::library;
 use crate::messages;
+use crate::pass::Pass as _;
 use crate::shape;
 
 /// The runtime has `later0` to `later12`.

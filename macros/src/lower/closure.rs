@@ -2,7 +2,6 @@
 
 use proc_macro2::Ident;
 use quote::{ToTokens as _, quote};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ExprClosure, Item, Pat, Stmt};
 
 use super::Lower;
@@ -10,6 +9,7 @@ use super::tails::Returns;
 use crate::callee::Callee;
 use crate::future_types;
 use crate::messages;
+use crate::pass::{Pass, walk};
 use crate::returns;
 use crate::shape;
 use crate::signature;
@@ -292,7 +292,7 @@ pub(super) fn left_behind(closure: &ExprClosure) -> Vec<Ident> {
 /// Whether any closure in this body returns a future.
 pub(super) fn makes_callbacks(block: &mut Block) -> bool {
     struct Callbacks(bool);
-    impl VisitMut for Callbacks {
+    impl Pass for Callbacks {
         fn visit_expr_closure_mut(&mut self, closure: &mut ExprClosure) {
             let tail = shape::unpinned(&closure.body);
             self.0 |= closure.asyncness.is_some()
@@ -300,7 +300,7 @@ pub(super) fn makes_callbacks(block: &mut Block) -> bool {
                     tail,
                     Expr::Async(_) | Expr::Call(_) | Expr::Block(_) | Expr::If(_) | Expr::Match(_)
                 ) && shape::mentions_async(tail.to_token_stream()).is_some();
-            visit_mut::visit_expr_closure_mut(self, closure);
+            walk::visit_expr_closure_mut(self, closure);
         }
 
         fn visit_item_mut(&mut self, _: &mut Item) {}

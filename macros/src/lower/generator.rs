@@ -5,12 +5,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprForLoop, ExprTry, ExprTryBlock, ExprYield, Macro};
 
 use super::Lower;
 use crate::emit;
 use crate::generator;
+use crate::pass::Pass as _;
 
 /// The body that the lowering is in.
 pub(super) struct Generator {

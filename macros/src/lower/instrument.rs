@@ -2,12 +2,12 @@
 
 use proc_macro2::Span;
 use quote::quote_spanned;
-use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprMethodCall};
 
 use super::Lower;
 use super::tails::Returns;
 use crate::emit;
+use crate::pass::Pass as _;
 
 /// `future.instrument(span)`, `future.in_current_span()`
 pub(super) fn is_one(call: &ExprMethodCall) -> bool {

@@ -4,7 +4,6 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
-use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprCall, ExprMethodCall, Macro, Path, Token};
 
 use super::tails::Returns;
@@ -12,6 +11,7 @@ use super::{Lower, refuse};
 use crate::args::Policy;
 use crate::emit;
 use crate::messages;
+use crate::pass::Pass as _;
 use crate::shape;
 
 /// The runtime has `join2` to `join8`.

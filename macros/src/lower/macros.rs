@@ -3,7 +3,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::visit_mut::VisitMut as _;
 use syn::{BinOp, Expr, Macro};
 
 use super::{Lower, refuse};
@@ -12,6 +11,7 @@ use crate::callee::Callee;
 use crate::code_text;
 use crate::emit;
 use crate::messages;
+use crate::pass::Pass as _;
 use crate::shape;
 
 /// Macros of std that call nothing they are given, and this crate's own.

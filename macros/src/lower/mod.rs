@@ -31,7 +31,6 @@ mod wants;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::parse::Parser as _;
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, Attribute, BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet,
     ExprWhile, Item, Macro, Pat, Signature, Type,
@@ -45,6 +44,7 @@ use crate::generator as opened;
 use crate::hints::Hints;
 use crate::messages;
 use crate::names::Names;
+use crate::pass::{Pass, walk};
 use crate::shape;
 use crate::words::Words;
 use awaited::Use;
@@ -209,7 +209,7 @@ fn callee_name(func: &Expr) -> Option<Ident> {
     }
 }
 
-impl VisitMut for Lower<'_> {
+impl Pass for Lower<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         match expr {
             Expr::Await(_) => {
@@ -280,9 +280,9 @@ impl VisitMut for Lower<'_> {
                         *expr = self.generator(inner, is_try);
                     }
                 }
-                None => visit_mut::visit_expr_mut(self, expr),
+                None => walk::visit_expr_mut(self, expr),
             },
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => walk::visit_expr_mut(self, expr),
         }
     }
 

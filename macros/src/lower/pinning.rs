@@ -5,13 +5,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
-use syn::visit_mut::VisitMut as _;
 use syn::{Expr, ExprCall, ExprMethodCall, Local, Macro, Stmt, Token};
 
 use super::wants::Want;
 use super::{Lower, take};
 use crate::callee::Callee;
 use crate::emit;
+use crate::pass::Pass as _;
 use crate::shape;
 
 impl Lower<'_> {

@@ -2,12 +2,12 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Block, ItemStatic, Macro, Result};
 
 use crate::arguments::Arguments;
 use crate::errors::Errors;
 use crate::messages;
+use crate::pass::{Pass, walk};
 use crate::shape;
 
 pub(super) fn is_word(ident: &Ident) -> bool {
@@ -21,12 +21,12 @@ pub(super) fn refuse(block: &Block, errors: &mut Errors) {
 
 struct State<'a>(&'a mut Errors);
 
-impl VisitMut for State<'_> {
+impl Pass for State<'_> {
     fn visit_item_static_mut(&mut self, item: &mut ItemStatic) {
         if !shape::is_constant(&item.ty) {
             self.0.at(item.ident.span(), messages::LOCAL_STATE);
         }
-        visit_mut::visit_item_static_mut(self, item);
+        walk::visit_item_static_mut(self, item);
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {

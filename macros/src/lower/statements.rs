@@ -1,7 +1,6 @@
 //! Statements: what they bind, what they drop, and the items among them.
 
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, Generics, Item, ItemFn, Local, Stmt, Token};
 
 use super::awaited::Use;
@@ -14,6 +13,7 @@ use crate::form::Form;
 use crate::helpers::is_helper;
 use crate::hints::Hints;
 use crate::messages;
+use crate::pass::Pass as _;
 use crate::returns;
 use crate::shape;
 

@@ -7,7 +7,6 @@
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::visit_mut::VisitMut as _;
 use syn::{Block, Expr, ExprCall, ReturnType, Signature, Stmt};
 
 use super::awaited::Use;
@@ -17,6 +16,7 @@ use super::{Lower, take};
 use crate::callee::Callee;
 use crate::emit;
 use crate::messages;
+use crate::pass::Pass as _;
 use crate::shape;
 use crate::signature;
 

@@ -3,12 +3,12 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::visit_mut::VisitMut as _;
 use syn::{Expr, Lit};
 
 use super::{Lower, refuse};
 use crate::groups;
 use crate::messages;
+use crate::pass::Pass as _;
 use crate::shape;
 
 impl Lower<'_> {

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::visit_mut::VisitMut as _;
 use syn::{Item, ItemMacro};
 
 use super::async_macros::AsyncMacros;
@@ -27,6 +26,7 @@ use crate::library;
 use crate::messages;
 use crate::names::Names;
 use crate::only::{self, Half};
+use crate::pass::Pass as _;
 use crate::stub;
 use crate::table::Set;
 use crate::twin;

@@ -4,7 +4,6 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, GenericParam, Item, ItemUse, Macro, Meta, Pat, PatIdent, Path, TypeParam, UseTree,
     Visibility,
@@ -14,6 +13,7 @@ use super::leaf::{End, Leaf};
 use super::mark::Mark;
 use super::tree::Node;
 use super::visibility;
+use crate::pass::{Pass, walk};
 use crate::shape;
 use crate::words::Words;
 
@@ -220,20 +220,20 @@ impl Mentions {
     }
 }
 
-impl VisitMut for Mentions {
+impl Pass for Mentions {
     fn visit_generic_param_mut(&mut self, param: &mut GenericParam) {
         match param {
             GenericParam::Type(TypeParam { ident, .. }) => self.generics.push(ident.clone()),
             GenericParam::Const(param) => self.generics.push(param.ident.clone()),
             GenericParam::Lifetime(_) => {}
         }
-        visit_mut::visit_generic_param_mut(self, param);
+        walk::visit_generic_param_mut(self, param);
     }
 
     fn visit_path_mut(&mut self, path: &mut Path) {
         let idents = path.segments.iter().map(|segment| segment.ident.clone());
         self.push(path.leading_colon.is_some(), idents.collect());
-        visit_mut::visit_path_mut(self, path);
+        walk::visit_path_mut(self, path);
     }
 
     fn visit_item_use_mut(&mut self, item: &mut ItemUse) {
@@ -248,7 +248,7 @@ impl VisitMut for Mentions {
                 self.push(false, vec![ident.clone()]);
             }
         }
-        visit_mut::visit_pat_mut(self, pat);
+        walk::visit_pat_mut(self, pat);
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {

@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned as _;
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     Block, Expr, Field, ForeignItem, ImplItem, Item, ItemForeignMod, ItemImpl, Variant,
     VisRestricted, Visibility,
 };
+
+use crate::pass::{Pass, walk};
 
 /// Whether an item is visible outside of its module.
 pub(crate) fn is_handed_on(item: &Item) -> bool {
@@ -110,7 +111,7 @@ pub(crate) fn deeper(vis: &mut Visibility, span: Span) {
 
 struct Fields;
 
-impl VisitMut for Fields {
+impl Pass for Fields {
     fn visit_field_mut(&mut self, field: &mut Field) {
         let span = field
             .ident
@@ -128,7 +129,7 @@ impl VisitMut for Fields {
 
     fn visit_item_mut(&mut self, item: &mut Item) {
         if let Item::Struct(_) | Item::Union(_) = item {
-            visit_mut::visit_item_mut(self, item);
+            walk::visit_item_mut(self, item);
         }
     }
 }

@@ -14,12 +14,12 @@ pub(crate) use single::refuse_halves_of_one;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::punctuated::{Pair, Punctuated};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ImplItem, Item, Meta, Stmt, Token};
 
 use crate::attrs::Attributed;
 use crate::errors::Errors;
 use crate::messages;
+use crate::pass::{Pass as _, walk};
 use crate::shape;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -203,7 +203,9 @@ impl Only<'_> {
     /// A statement; syn hangs the attribute of `#[only_async] x = y;` on `x`.
     fn statement(&mut self, stmt: &mut Stmt) -> bool {
         match stmt {
-            Stmt::Local(_) | Stmt::Macro(_) => self.element(stmt, visit_mut::visit_stmt_mut),
+            Stmt::Local(_) | Stmt::Macro(_) => {
+                self.element(stmt, |only, stmt| walk::visit_stmt_mut(only, stmt))
+            }
             Stmt::Item(item) => self.element(item, Self::visit_item_mut),
             Stmt::Expr(expr, _) => {
                 let marks = leftmost(expr).filter(|attrs| attrs.iter().any(is_mark));

@@ -1,7 +1,6 @@
 //! Every place where something can be left out.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, Block, Expr, FieldsNamed, FieldsUnnamed, Generics, ImplItem, Item, ItemImpl, Macro,
     PatStruct, Signature, StmtMacro, TypeFnPtr, WherePredicate,
@@ -15,6 +14,7 @@ use crate::generator;
 use crate::groups;
 use crate::helpers;
 use crate::messages;
+use crate::pass::{Pass, walk};
 use crate::shape;
 
 impl Only<'_> {
@@ -48,7 +48,7 @@ impl Only<'_> {
     }
 }
 
-impl VisitMut for Only<'_> {
+impl Pass for Only<'_> {
     fn visit_item_mut(&mut self, item: &mut Item) {
         match item {
             Item::Mod(module) => {
@@ -73,7 +73,7 @@ impl VisitMut for Only<'_> {
             Item::ForeignMod(item) => {
                 self.sequence(&mut item.items, Self::visit_foreign_item_mut);
             }
-            other => visit_mut::visit_item_mut(self, other),
+            other => walk::visit_item_mut(self, other),
         }
     }
 
@@ -94,7 +94,7 @@ impl VisitMut for Only<'_> {
         if let Some(out) = predicate.attrs() {
             out.extend(attrs.into_iter().filter(|attr| !is_mark(attr)));
         }
-        visit_mut::visit_where_predicate_mut(self, predicate);
+        walk::visit_where_predicate_mut(self, predicate);
     }
 
     fn visit_fields_named_mut(&mut self, fields: &mut FieldsNamed) {
@@ -168,7 +168,7 @@ impl VisitMut for Only<'_> {
                 self.visit_expr_mut(&mut inner.base);
                 seal::unmark_awaited(&mut inner.base);
             }
-            _ => visit_mut::visit_expr_mut(self, expr),
+            _ => walk::visit_expr_mut(self, expr),
         }
         if self.is_blocking_code() {
             seal::mark(expr);
@@ -176,7 +176,7 @@ impl VisitMut for Only<'_> {
     }
 
     fn visit_stmt_macro_mut(&mut self, stmt: &mut StmtMacro) {
-        visit_mut::visit_stmt_macro_mut(self, stmt);
+        walk::visit_stmt_macro_mut(self, stmt);
         if self.is_blocking_code() {
             seal::mark_statement(stmt);
         }

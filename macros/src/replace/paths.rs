@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use syn::punctuated::Punctuated;
-use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, Attribute, Expr, ExprLet, ExprPath, ExprStruct, FieldPat, FieldValue, Item, Local, Macro,
     Meta, Pat, PatStruct, PatTupleStruct, Path, PathArguments, PathSegment, QSelf, Signature,
@@ -13,6 +12,7 @@ use super::{Replacements, head, tokens};
 use crate::emit;
 use crate::helpers::is_helper;
 use crate::messages;
+use crate::pass::{Pass, walk};
 use crate::returns;
 use crate::shape;
 
@@ -60,7 +60,7 @@ impl Replacements {
             return self.visit_path_mut(path);
         };
         self.visit_type_mut(&mut qself.ty);
-        visit_mut::visit_path_mut(self, path);
+        walk::visit_path_mut(self, path);
         let rest = path.segments.len() - qself.position;
         self.path(path, qself.position);
         qself.position = path.segments.len() - rest;
@@ -107,9 +107,9 @@ impl Replacements {
     }
 }
 
-impl VisitMut for Replacements {
+impl Pass for Replacements {
     fn visit_path_mut(&mut self, path: &mut Path) {
-        visit_mut::visit_path_mut(self, path);
+        walk::visit_path_mut(self, path);
         self.path(path, usize::MAX);
     }
 
@@ -165,7 +165,7 @@ impl VisitMut for Replacements {
     }
 
     fn visit_pat_mut(&mut self, pat: &mut Pat) {
-        visit_mut::visit_pat_mut(self, pat);
+        walk::visit_pat_mut(self, pat);
         if self.in_refutable {
             self.constant(pat);
         }
@@ -196,7 +196,7 @@ impl VisitMut for Replacements {
     /// What stands in the guard of an arm is no pattern.
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         let outer = std::mem::replace(&mut self.in_refutable, false);
-        visit_mut::visit_expr_mut(self, expr);
+        walk::visit_expr_mut(self, expr);
         self.in_refutable = outer;
     }
 
@@ -209,17 +209,17 @@ impl VisitMut for Replacements {
         });
         if callback {
             let parents = bound.path.segments.len() - 1;
-            visit_mut::visit_path_mut(self, &mut bound.path);
+            walk::visit_path_mut(self, &mut bound.path);
             self.path(&mut bound.path, parents);
         } else {
-            visit_mut::visit_trait_bound_mut(self, bound);
+            walk::visit_trait_bound_mut(self, bound);
         }
     }
 
     /// The type that makes a function async is what the twin does not have.
     fn visit_signature_mut(&mut self, sig: &mut Signature) {
         let written = sig.output.clone();
-        visit_mut::visit_signature_mut(self, sig);
+        walk::visit_signature_mut(self, sig);
         let is_future = |output| returns::future_output(output).is_some();
         if is_future(&written) != is_future(&sig.output) {
             self.faults
@@ -234,7 +234,7 @@ impl VisitMut for Replacements {
                 *item = replaced;
             }
         } else {
-            visit_mut::visit_item_mut(self, item);
+            walk::visit_item_mut(self, item);
         }
     }
 

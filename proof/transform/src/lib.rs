@@ -60,6 +60,8 @@ mod names;
 mod only;
 #[path = "../../../macros/src/pairs.rs"]
 mod pairs;
+#[path = "../../../macros/src/pass.rs"]
+mod pass;
 #[path = "../../../macros/src/reading.rs"]
 mod reading;
 #[path = "../../../macros/src/replace/mod.rs"]
