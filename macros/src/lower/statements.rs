@@ -1,5 +1,6 @@
 //! Statements: what they bind, what they drop, and the items among them.
 
+use proc_macro2::Span;
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{Block, Expr, Generics, Item, ItemFn, Local, Stmt, Token};
 
@@ -60,14 +61,14 @@ impl Lower<'_> {
                     // Whether it may be has been heard in the async half.
                     expr = Expr::Verbatim(quote!(let _ = #expr));
                 }
-                out.push(Stmt::Expr(expr, semi));
+                out.push(ended(expr, semi, rest));
             }
             Stmt::Macro(mut stmt) => {
                 if self.pinned_in_place(&stmt.mac, out) {
                     return;
                 }
                 if let Some(expanded) = self.replaced_macro(&stmt.mac) {
-                    out.push(Stmt::Expr(expanded, stmt.semi_token));
+                    out.push(ended(expanded, stmt.semi_token, rest));
                     return;
                 }
                 self.invocation(&mut stmt.mac);
@@ -192,4 +193,16 @@ impl Lower<'_> {
         hints.lower_types(&mut item.block, names, self.errors);
         self.function(&item.sig, &mut item.block, &hints);
     }
+}
+
+/// A block and a macro with braces need no semicolon behind them; what the twin has in their place
+/// may need one.
+fn ended(expr: Expr, semi: Option<Token![;]>, rest: &[Stmt]) -> Stmt {
+    let open = semi.is_none() && !rest.is_empty() && matches!(expr, Expr::Verbatim(_));
+    let semi = if open {
+        Some(Token![;](Span::call_site()))
+    } else {
+        semi
+    };
+    Stmt::Expr(expr, semi)
 }

@@ -15,8 +15,7 @@ pub(crate) fn less_attributes(tokens: TokenStream) -> TokenStream {
             out.push(token);
             continue;
         };
-        let attribute =
-            matches!(out.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == '#');
+        let attribute = out.last().is_some_and(is_hash);
         if attribute && (ends_in(&group, &HELPERS) || is_test(&group)) {
             out.pop();
             continue;
@@ -66,6 +65,30 @@ fn opened(tokens: TokenStream) -> Vec<TokenTree> {
         }
     }
     out
+}
+
+fn is_hash(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#')
+}
+
+/// Whether a `#` stands beside a fragment, or in an attribute of ours: no source gives such tokens,
+/// and what is an attribute there is a matter of taste.
+pub(crate) fn holds_stray_hash(tokens: &[TokenTree]) -> bool {
+    let inside = |group: &Group| -> Vec<TokenTree> { group.stream().into_iter().collect() };
+    let is_fragment = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::None);
+    let beside = tokens
+        .windows(2)
+        .any(|pair| is_hash(&pair[0]) && is_fragment(&pair[1]));
+    beside
+        || tokens.iter().any(|token| match token {
+            TokenTree::Group(group) => {
+                let inner = inside(group);
+                let ends = is_fragment(token) && inner.last().is_some_and(is_hash);
+                let ours = ends_in(group, &HELPERS) && inner.iter().any(is_hash);
+                ends || ours || holds_stray_hash(&inner)
+            }
+            _ => false,
+        })
 }
 
 /// What must be left in its order of a source with halves: all that stands in front of the first

@@ -1,3 +1,3 @@
-// unparsable output: unexpected token, expected `;`
+// unparsable output: what a macro with braces became needed a semicolon
 // beside: 
 mod m { const HALF_IN_MACRO : str ; fn of () { try_stream ! { () . await } new } }
