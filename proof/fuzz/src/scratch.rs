@@ -93,7 +93,7 @@ impl Scratch {
              [dependencies]\nawait-me-maybe = {{ path = \"{root}/runtime\", features = [\"mirror-futures\"] }}\n\
              await-me-maybe-tests = {{ path = \"{root}/tests\" }}\nasync-stream = \"*\"\nasync-trait = \"*\"\nfutures = \"*\"\n\
              serde = {{ version = \"*\", features = [\"derive\"] }}\nserde_json = \"*\"\ntokio = {{ version = \"*\", features = [\"rt\", \"macros\", \"sync\"] }}\n\n\
-             [profile.dev.build-override]\nopt-level = 3\n\n\
+             [profile.dev.build-override]\nopt-level = 1\n\n\
              [profile.dev]\ndebug = 0\nincremental = false\nopt-level = 0\noverflow-checks = false\n\n[workspace]\n"
         );
         write(&folder.join("Cargo.toml"), &manifest)?;
