@@ -1,7 +1,5 @@
 //! What an awaited callee of an example is called in the twin's example.
 
-use std::collections::BTreeMap;
-
 use super::imports::Import;
 use super::locals::Place;
 use super::{Example, is_upper};
@@ -99,7 +97,7 @@ impl<'e, 'a> Callees<'e, 'a> {
         &self,
         call: usize,
         name: usize,
-        renamed: &mut BTreeMap<usize, String>,
+        renamed: &mut [Option<String>],
     ) -> Option<String> {
         let (code, names) = (self.example.code, self.example.names);
         let word = code.text_of(name);
@@ -171,7 +169,7 @@ impl<'e, 'a> Callees<'e, 'a> {
     }
 
     /// `name(..)`
-    fn function(&self, word: &'a str, renamed: &mut BTreeMap<usize, String>) -> Option<String> {
+    fn function(&self, word: &'a str, renamed: &mut [Option<String>]) -> Option<String> {
         let (code, names) = (self.example.code, self.example.names);
         let mut here = self
             .example
@@ -202,10 +200,10 @@ impl<'e, 'a> Callees<'e, 'a> {
                 Origin::Foreign if !is_plain(import.root(code)) => known?.clone(),
                 Origin::Local | Origin::Foreign => return None,
             };
-            renamed.insert(leaf, new.clone());
+            renamed[leaf] = Some(new.clone());
             twin = Some(match import.alias {
                 Some(alias) => {
-                    renamed.insert(alias, word.to_owned());
+                    renamed[alias] = Some(word.to_owned());
                     word.to_owned()
                 }
                 None => new,

@@ -1,7 +1,5 @@
 //! What an example defines itself.
 
-use std::collections::BTreeMap;
-
 use super::code::Code;
 use super::lexer::Kind;
 
@@ -31,7 +29,7 @@ pub(super) enum Place<'a> {
 
 pub(super) fn read<'a>(code: &Code<'a>) -> Locals<'a> {
     let mut locals = Locals::default();
-    let mut bodies = BTreeMap::new();
+    let mut bodies: Vec<(usize, Place)> = Vec::new();
     for index in 0..code.len() {
         if matches!(code.ident(index), Some("impl" | "trait")) {
             bodies.extend(members(code, index));
@@ -46,7 +44,10 @@ pub(super) fn read<'a>(code: &Code<'a>) -> Locals<'a> {
                 let Some(name) = code.ident(index + 1) else {
                     continue;
                 };
-                let place = enclosing(code, index).and_then(|open| bodies.get(&open));
+                let place = enclosing(code, index).and_then(|open| {
+                    let of_body = bodies.iter().find(|(body, _)| *body == open);
+                    of_body.map(|(_, place)| place)
+                });
                 locals.functions.push(Function {
                     name,
                     at: index + 1,

@@ -18,8 +18,6 @@ mod runtime;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use callees::Callees;
 use code::Code;
 use edits::Edits;
@@ -45,8 +43,8 @@ pub(crate) fn rewrite(example: &str, names: &DocNames) -> Option<String> {
         imports: &imports,
         locals: &locals,
         runtime: &runtime,
-        renamed: BTreeMap::new(),
-        awaited: BTreeSet::new(),
+        renamed: vec![None; code.len()],
+        awaited: Vec::new(),
     };
     example_of.refuse()?;
     example_of.paths()?;
@@ -54,8 +52,10 @@ pub(crate) fn rewrite(example: &str, names: &DocNames) -> Option<String> {
     example_of.functions(&mut edits)?;
     example_of.types()?;
     example_of.mentions()?;
-    for (index, text) in &example_of.renamed {
-        edits.token(&code, *index, text.as_str());
+    for (index, text) in example_of.renamed.iter().enumerate() {
+        if let Some(text) = text {
+            edits.token(&code, index, text.as_str());
+        }
     }
     edits.apply(example)
 }
@@ -80,15 +80,19 @@ struct Example<'a> {
     imports: &'a [Import],
     locals: &'a Locals<'a>,
     runtime: &'a Runtime<'a>,
-    /// Tokens that get another text.
-    renamed: BTreeMap<usize, String>,
+    /// By the index of the token, the text it gets instead of its own.
+    renamed: Vec<Option<String>>,
     /// The names of awaited callees: nobody else may mention them.
-    awaited: BTreeSet<(Role, &'a str)>,
+    awaited: Vec<(Role, &'a str)>,
 }
 
 impl<'a> Example<'a> {
     fn is_gone(&self, index: usize) -> bool {
         self.runtime.gone.get(index).copied().unwrap_or(false)
+    }
+
+    fn is_renamed(&self, index: usize) -> bool {
+        self.renamed[index].is_some()
     }
 
     /// The identifiers that stay.
@@ -118,15 +122,15 @@ impl<'a> Example<'a> {
             }
             calls.push(call);
         }
-        let mut renamed = BTreeMap::new();
-        let mut awaited = BTreeSet::new();
+        let mut renamed = self.renamed.clone();
+        let mut awaited = Vec::new();
         for call in calls {
             let name = self.code.callee(call)?;
             let twin = callees.twin(call, name, &mut renamed)?;
-            awaited.insert((Role::of(self.code, name), self.code.text_of(name)));
-            renamed.insert(name, twin);
+            awaited.push((Role::of(self.code, name), self.code.text_of(name)));
+            renamed[name] = Some(twin);
         }
-        self.renamed.extend(renamed);
+        self.renamed = renamed;
         self.awaited = awaited;
         Some(())
     }
@@ -155,7 +159,7 @@ impl<'a> Example<'a> {
                 Place::Impl(of) if self.locals.items.contains(&of) => function.name.to_owned(),
                 Place::Impl(_) => return None,
             };
-            self.renamed.insert(function.at, name);
+            self.renamed[function.at] = Some(name);
         }
         // An async block or closure.
         let words = self.idents().filter(|(_, word)| *word == "async").count();
@@ -185,7 +189,9 @@ impl<'a> Example<'a> {
                 renamed.push((index, twin.clone()));
             }
         }
-        self.renamed.extend(renamed);
+        for (index, twin) in renamed {
+            self.renamed[index] = Some(twin);
+        }
         Some(())
     }
 
@@ -194,7 +200,7 @@ impl<'a> Example<'a> {
     fn mentions(&self) -> Option<()> {
         let mentioned = |(index, word)| {
             let module = self.code.is_separator(index + 1) && !self.code.is_punct(index + 3, '<');
-            !module && !self.renamed.contains_key(&index) && self.is_asynchronous(index, word)
+            !module && !self.is_renamed(index) && self.is_asynchronous(index, word)
         };
         (!self.idents().any(mentioned)).then_some(())
     }
@@ -228,7 +234,7 @@ impl<'a> Example<'a> {
 }
 
 /// How a name stands in an example.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq)]
 enum Role {
     /// `name`
     Plain,

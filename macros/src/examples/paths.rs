@@ -20,24 +20,24 @@ impl<'a> Example<'a> {
             let named = length == import.path.len() && import.alias.is_none();
             match (import.this, import.name) {
                 (Some(this), _) if named => {
-                    self.renamed.insert(module, to.to_owned());
-                    self.renamed.insert(this, format!("self as {name}"));
+                    self.renamed[module] = Some(to.to_owned());
+                    self.renamed[this] = Some(format!("self as {name}"));
                 }
                 (None, Some(_)) if named => {
-                    self.renamed.insert(module, format!("{to} as {name}"));
+                    self.renamed[module] = Some(format!("{to} as {name}"));
                 }
                 _ => {
-                    self.renamed.insert(module, to.to_owned());
+                    self.renamed[module] = Some(to.to_owned());
                 }
             }
         }
         for (path, _) in self.inline_paths() {
             if let Some((length, to)) = self.mapped(&path) {
-                self.renamed.insert(path[length - 1], to.to_owned());
+                self.renamed[path[length - 1]] = Some(to.to_owned());
             }
         }
         let doubled = |import: &Import| {
-            let renamed = |at: &&usize| self.renamed.contains_key(at);
+            let renamed = |at: &&usize| self.renamed[**at].is_some();
             import.path.iter().filter(renamed).count() > 1
         };
         (!self.imports.iter().any(doubled)).then_some(())
