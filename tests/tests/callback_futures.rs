@@ -228,7 +228,7 @@ mod written {
         })
     }
 
-    pub async fn callback() -> u32 {
+    pub(crate) async fn callback() -> u32 {
         let block = twice(&|n: u32| -> LocalBoxFuture<'static, u32> {
             Box::pin(async move {
                 log(format!("block {n}"));
@@ -238,7 +238,7 @@ mod written {
         block.await + twice(&|n: u32| -> LocalBoxFuture<'static, u32> { made(n) }).await
     }
 
-    pub async fn producer() -> u32 {
+    pub(crate) async fn producer() -> u32 {
         let later =
             |n: u32| -> LocalBoxFuture<'static, u32> { Box::pin(async move { made(n).await }) };
         let first = later(3);

@@ -26,8 +26,8 @@ async fn temporaries(n: u32) -> Result<(u32, u32), String> {
     )
     .await;
     log("bound");
-    let (first, _) = futures::future::join(check(beside(&Guard::loud("third"), 1)), async {
-        log("block")
+    let (first, ()) = futures::future::join(check(beside(&Guard::loud("third"), 1)), async {
+        log("block");
     })
     .await;
     first.and(joined)
@@ -68,6 +68,7 @@ fn temporaries_of_joined_calls_are_dropped_behind_the_branches() {
 }
 
 #[maybe_async]
+#[allow(clippy::bool_comparison, reason = "short, and with a type in it")]
 async fn asserted() {
     pause().await;
     assert!(

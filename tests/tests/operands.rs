@@ -21,7 +21,7 @@ mod boxes {
         Box::pin(all.map(|n| n + 10)) as Pin<Box<dyn Stream<Item = u32>>>
     }
 
-    pub async fn collected(twice: bool) -> Vec<u32> {
+    pub(crate) async fn collected(twice: bool) -> Vec<u32> {
         numbers(twice).collect().await
     }
 }

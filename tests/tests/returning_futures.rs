@@ -291,7 +291,7 @@ mod changed {
         n
     }
 
-    pub async fn backwards() -> (u32, u32) {
+    pub(crate) async fn backwards() -> (u32, u32) {
         second(logged(1), changed(logged(2), |n| n + 10)).await
     }
 }

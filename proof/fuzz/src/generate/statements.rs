@@ -254,7 +254,8 @@ impl Generator {
         let (a, b) = (self.value(&ty, depth), self.value(&ty, depth));
         Some(if self.chance(50) {
             Node::statement("`assert_ne!`", "assert_ne!(¤, ¤, \"told\");", [a, b])
-        } else if self.is_async() {
+        } else if self.is_async() && !self.still {
+            self.suspends = true;
             // The message shows the condition, and has to be the same for short ones.
             let number = self.below(9);
             let template = format!("assert!(tick({number}).await != {});", self.below(9));
