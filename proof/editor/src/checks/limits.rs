@@ -92,10 +92,6 @@ pub(crate) fn check(session: &mut Session, fixture: &Fixture, table: &mut Table)
         table.row(&format!("{mark}: not known"), is_unknown(session, mark));
     }
     table.row(
-        "`.await`: its own documentation, and behind it what the twin has there",
-        awaits(session),
-    );
-    table.row(
         "an error in a body is shown twice while typing",
         while_typing(session, "hole", WRONG, |session, _, _| twice(session)),
     );
@@ -136,23 +132,6 @@ fn is_unknown(session: &mut Session, mark: &str) -> Result<()> {
     ensure!(
         places.is_empty() && text.is_empty(),
         "found {places:?}, {text}"
-    );
-    Ok(())
-}
-
-fn awaits(session: &mut Session) -> Result<()> {
-    for mark in ["await.plain", "await.annotated"] {
-        let text = session.hover(mark)?;
-        ensure!(
-            text.trim_start().starts_with("```rust\nawait: Leaf\n"),
-            "{mark}: {text}"
-        );
-    }
-    let plain = session.definition("await.plain")?;
-    let annotated = session.definition("await.annotated")?;
-    ensure!(
-        plain.iter().all(|place| annotated.contains(place)),
-        "found {annotated:?}, without {plain:?}"
     );
     Ok(())
 }

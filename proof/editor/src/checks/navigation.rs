@@ -167,6 +167,7 @@ pub(crate) fn check(session: &mut Session, table: &mut Table) {
             shows(session, mark, texts),
         );
     }
+    table.row("`.await`: as in code without an attribute", awaits(session));
     table.head("references");
     for (mark, words) in REFERENCES {
         table.row(
@@ -197,5 +198,21 @@ fn finds(session: &mut Session, mark: &str, words: &[&str]) -> Result<()> {
     expected.sort();
     let found = session.references(mark)?;
     ensure!(found == expected, "found {found:?}, not {expected:?}");
+    Ok(())
+}
+
+/// The word leads where it leads in code that nobody has annotated.
+fn awaits(session: &mut Session) -> Result<()> {
+    for mark in ["await.plain", "await.annotated"] {
+        let text = session.hover(mark)?;
+        ensure!(
+            text.trim_start().starts_with("```rust\nawait: Leaf\n"),
+            "{mark}: {text}"
+        );
+        ensure!(!text.contains("await_me_maybe"), "{mark}: {text}");
+    }
+    let plain = session.definition("await.plain")?;
+    let annotated = session.definition("await.annotated")?;
+    ensure!(annotated == plain, "found {annotated:?}, not {plain:?}");
     Ok(())
 }
