@@ -95,10 +95,10 @@ impl Lower<'_> {
             let value = take(&mut init.expr);
             match (plain, if told { shape::peel(value) } else { value }) {
                 (Some(ident), Expr::Await(expr)) if bare => {
-                    let span = expr.await_token.span;
+                    let (span, dot) = (expr.await_token.span, expr.dot_token.span);
                     let (expr, survives) = self.awaited(expr, Use::Bound);
                     *init.expr = expr;
-                    check = survives.then_some((ident, span));
+                    check = survives.then_some((ident, span, dot));
                 }
                 (Some(_), Expr::Closure(mut expr)) => {
                     let role = closure
@@ -121,8 +121,8 @@ impl Lower<'_> {
             self.scope.learn_mapped(ident);
         }
         out.push(Stmt::Local(local));
-        if let Some((ident, span)) = check {
-            let path = emit::private(self.names, "check", span);
+        if let Some((ident, span, dot)) = check {
+            let path = emit::private(self.names, "check", dot);
             let zero = emit::zero(span);
             let call = quote_spanned!(emit::ours(span)=> #path(&#ident, #zero));
             out.push(Stmt::Expr(
