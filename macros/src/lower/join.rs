@@ -29,8 +29,8 @@ impl Lower<'_> {
         }
         let parser = Punctuated::<Expr, Token![,]>::parse_terminated;
         let branches = parser.parse2(without_bias(mac.tokens.clone())).ok()?;
-        let (branches, joined) = self.branches(&name, branches.into_iter().collect(), policy);
-        let (variables, thunks) = branches.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+        let (variables, thunks, joined) =
+            self.branches(&name, branches.into_iter().collect(), policy);
         let span = emit::ours(name.span());
         let joined = quote_spanned!(span=> { let (#(#variables,)*) = (#(#thunks,)*); #joined });
         Some(emit::operand(joined, span))
@@ -63,20 +63,19 @@ impl Lower<'_> {
             return Some(self.all(name, call.args.first()?.clone(), policy));
         }
         let branches = call.args.iter().cloned().collect();
-        let (branches, joined) = self.branches(name, branches, policy);
-        let (variables, thunks) = branches.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+        let (variables, thunks, joined) = self.branches(name, branches, policy);
         let span = emit::ours(name.span());
         let joined = quote_spanned!(span=> match (#(#thunks,)*) { (#(#variables,)*) => #joined });
         Some(emit::operand(joined, span))
     }
 
-    /// A variable for each branch with the thunk it is, and what joins the variables.
+    /// A variable for each branch, the thunks they are, and what joins the variables.
     fn branches(
         &mut self,
         name: &Ident,
         branches: Vec<Expr>,
         policy: Policy,
-    ) -> (Vec<(Ident, Expr)>, TokenStream) {
+    ) -> (Vec<Ident>, Vec<Expr>, TokenStream) {
         let span = emit::ours(name.span());
         let count = branches.len();
         if count == 0 || (policy == Policy::Threads && !(2..=MOST_BRANCHES).contains(&count)) {
@@ -105,7 +104,7 @@ impl Lower<'_> {
                 quote_spanned!(span=> #path(#(#variables),*))
             }
         };
-        (variables.into_iter().zip(thunks).collect(), joined)
+        (variables, thunks, joined)
     }
 
     /// Matches one in another, which tell no more about the types than the futures did.

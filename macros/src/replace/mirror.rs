@@ -97,19 +97,12 @@ impl Mirror {
     }
 
     pub(super) fn is_root(&self, ident: &Ident) -> bool {
-        let mut roots = ROOTS.iter().map(|(root, _)| root);
-        let mut libraries = LIBRARIES.iter().map(|(root, _)| root);
-        !self.is_hidden(ident)
-            && (roots.any(|root| ident == root) || libraries.any(|root| ident == root))
+        is_mapped(&ident.to_string()) && !self.is_hidden(ident)
     }
 
     pub(super) fn hide(&mut self, names: &Set) {
-        let is_root = |name: &&String| {
-            let mut roots = ROOTS.iter().map(|(root, _)| *root);
-            let mut libraries = LIBRARIES.iter().map(|(root, _)| *root);
-            roots.any(|root| root == **name) || libraries.any(|root| root == **name)
-        };
-        self.hidden = names.iter().filter(is_root).cloned().collect();
+        let roots = names.iter().filter(|name| is_mapped(name));
+        self.hidden = roots.cloned().collect();
     }
 
     /// Input:  `tokio::time::sleep`
@@ -235,6 +228,12 @@ fn is_same(root: &[&str], names: &[String]) -> bool {
         let long_enough = path().count() >= same.len();
         long_enough && path().zip(same.iter()).all(|(name, same)| name == *same)
     })
+}
+
+fn is_mapped(name: &str) -> bool {
+    let mut roots = ROOTS.iter().map(|(root, _)| *root);
+    let mut libraries = LIBRARIES.iter().map(|(root, _)| *root);
+    roots.any(|root| root == name) || libraries.any(|root| root == name)
 }
 
 #[cfg(test)]
