@@ -154,12 +154,21 @@ impl Generator {
                     this.scope.leave();
                     block
                 });
-                let from = from.text();
-                let template = format!("&move |{name}: {from}| Box::pin(¤)");
-                Some((
-                    Node::value("a reference to a callback", ty, &template, [block]),
-                    Vec::new(),
-                ))
+                let (from, to) = (from.text(), to.text());
+                let (construct, template) = if self.chance(50) {
+                    (
+                        "a reference to a callback",
+                        format!("&move |{name}: {from}| Box::pin(¤)"),
+                    )
+                } else {
+                    (
+                        "a callback that names its future",
+                        format!(
+                            "&move |{name}: {from}| -> LocalBoxFuture<'static, {to}> {{ Box::pin(¤) }}"
+                        ),
+                    )
+                };
+                Some((Node::value(construct, ty, &template, [block]), Vec::new()))
             }
             Ty::Closure(from, to) => {
                 let name = self.fresh("x");

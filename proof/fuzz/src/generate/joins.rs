@@ -70,15 +70,23 @@ impl Generator {
                 let list = self.value(&Ty::Vec(Box::new(Ty::U32)), depth);
                 let Some(function) = self.pick(&candidates) else {
                     let (a, b) = self.branches(inner, inner, depth)?;
-                    return Some(Node::value(
-                        "`join_all` of boxes",
-                        ty,
-                        &format!(
-                            "{{ let all: Vec<Pin<Box<dyn Future<Output = {}> + '_>>> = vec![Box::pin(¤), Box::pin(¤)]; futures::future::join_all(all).await }}",
-                            inner.text()
-                        ),
-                        [a, b],
-                    ));
+                    let boxed = format!("Pin<Box<dyn Future<Output = {}> + '_>>", inner.text());
+                    let (construct, template) = if self.chance(50) {
+                        (
+                            "`join_all` of boxes",
+                            format!(
+                                "{{ let all: Vec<{boxed}> = vec![Box::pin(¤), Box::pin(¤)]; futures::future::join_all(all).await }}"
+                            ),
+                        )
+                    } else {
+                        (
+                            "`join_all` of a list of boxes",
+                            format!(
+                                "futures::future::join_all([Box::pin(¤) as {boxed}, Box::pin(¤)]).await"
+                            ),
+                        )
+                    };
+                    return Some(Node::value(construct, ty, &template, [a, b]));
                 };
                 self.cost += self.times * 3 * function.cost;
                 let (name, item) = (&function.name, self.fresh("x"));
