@@ -15,6 +15,22 @@ where
         .collect();
     (stored.callback)(1).await + early.await
 }
+async fn __check_callbacks<F>(f: impl AsyncFn(u8) -> u8, mut g: F, stored: Stored) -> u8
+where
+    F: std::ops::AsyncFnMut(u8) -> u8,
+{
+    let local = async |n| f(n).await;
+    let block = move |n| async move { g(n).await };
+    let early = local(1);
+    retry(async move |n| leaf(n).await).await;
+    retry(|n| async move { leaf(n).await }).await;
+    retry(|n| Box::pin(leaf(n))).await;
+    let futures: Vec<_> = ::await_me_maybe::__private::dropped(
+        stored.list.iter().map(|n| async move { leaf(*n).await }).collect(),
+        0,
+    );
+    (stored.callback)(1).await + early.await
+}
 /// Blocking form of [`callbacks`](fn@callbacks).
 fn callbacks_blocking<F>(
     f: impl ::core::ops::Fn(u8) -> u8,

@@ -21,6 +21,7 @@ use crate::generator;
 use crate::names::Names;
 use crate::pass::{Pass, walk};
 use crate::shape;
+use crate::unused::{self, Idle};
 
 /// Which calls may be of an async function whose twin has the same name.
 pub(crate) struct Suspects<'a> {
@@ -212,6 +213,36 @@ struct Wrap<'a> {
 }
 
 impl Wrap<'_> {
+    fn statements(&mut self, stmts: &mut [Stmt]) {
+        for index in 0..stmts.len() {
+            let (before, rest) = stmts.split_at_mut(index + 1);
+            let stmt = &mut before[index];
+            self.visit_stmt_mut(stmt);
+            if let Stmt::Local(Local {
+                pat,
+                init: Some(init),
+                ..
+            }) = stmt
+            {
+                self.unused(pat, &mut init.expr, rest);
+            }
+        }
+    }
+
+    /// `let _ = get(1);`, or a variable with which nothing is done.
+    fn unused(&mut self, pat: &Pat, value: &mut Expr, rest: &[Stmt]) {
+        match (pat, value) {
+            (pat, Expr::Paren(value)) => self.unused(pat, &mut value.expr, rest),
+            (Pat::Tuple(pat), Expr::Tuple(value)) if shape::takes_apart(pat, value) => {
+                for (pat, value) in pat.elems.iter().zip(&mut value.elems) {
+                    self.unused(pat, value, rest);
+                }
+            }
+            (pat, value) if unused::is_thrown_away(pat, rest, Idle::Dropped) => self.wrap(value),
+            _ => {}
+        }
+    }
+
     fn wrap(&mut self, expr: &mut Expr) {
         let name = match shape::peeled(expr) {
             Expr::Call(call) => shape::plain_path(&call.func)
@@ -250,11 +281,8 @@ impl Wrap<'_> {
 }
 
 impl Pass for Wrap<'_> {
-    fn visit_local_mut(&mut self, local: &mut Local) {
-        walk::visit_local_mut(self, local);
-        if let (Pat::Wild(_), Some(init)) = (&local.pat, &mut local.init) {
-            self.wrap(&mut init.expr);
-        }
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        self.statements(&mut block.stmts);
     }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
@@ -291,9 +319,7 @@ impl Pass for Wrap<'_> {
                 arguments.visit(self);
                 seen.tokens = arguments.into_tokens();
             } else if let Ok(mut stmts) = Block::parse_within.parse2(mac.tokens.clone()) {
-                for stmt in &mut stmts {
-                    self.visit_stmt_mut(stmt);
-                }
+                self.statements(&mut stmts);
                 seen.tokens = quote!(#(#stmts)*);
             }
         }

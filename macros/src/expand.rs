@@ -35,7 +35,7 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let source = Source::read(tokens);
     let as_written = async_half(&source, &mut errors);
-    let discards = source.words.any(Words::DROPS) && throws_away(&as_written);
+    let discards = source.may_discard(!args.is_empty());
     let check = discards.then(|| check_beside(args.clone(), as_written.clone()));
     let twin = blocking_half(args, source, Form::Beside, &mut errors);
     let errors = errors.finish().err();
@@ -46,28 +46,37 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
 struct Source {
     tokens: TokenStream,
     words: Words,
+    /// Whose value may be thrown away.
+    called: Vec<Ident>,
     item: syn::Result<syn::Item>,
 }
 
 impl Source {
     fn read(tokens: TokenStream) -> Self {
         let mut words = Words::ANY;
+        let mut called = Vec::new();
         let item = groups::parse(tokens.clone(), &mut |input| {
-            words = Reading::of(input.cursor(), None).words;
+            let reading = Reading::of(input.cursor(), None);
+            words = reading.words;
+            called = reading.called;
             input.parse()
         });
         Self {
             tokens,
             words,
+            called,
             item,
         }
     }
-}
 
-/// Whether a value may be thrown away here.
-fn throws_away(tokens: &TokenStream) -> bool {
-    const WORDS: [&str; 3] = ["_", "drop", "forget"];
-    shape::mentions(tokens.clone(), &|ident| shape::is_one_of(ident, &WORDS)).is_some()
+    /// Whether a value of a library that is replaced or mirrored may be thrown away.
+    fn may_discard(&self, has_args: bool) -> bool {
+        let may_replace = has_args && !self.called.is_empty();
+        (has_args || self.words.any(Words::LIBRARIES))
+            && (self.words.any(Words::DROPS.with(Words::STATEMENTS))
+                || may_replace
+                || self.called.iter().any(library::is_async_method))
+    }
 }
 
 /// Values of a library that is replaced or mirrored keep the names of their methods.
@@ -164,6 +173,7 @@ fn blocking_half(
         tokens,
         words,
         item,
+        ..
     } = source;
     let mut args = Args::parse(args, form, errors);
     if let Some(Selected {

@@ -57,6 +57,7 @@ mod twin;
 mod types;
 #[cfg(test)]
 mod unparsed;
+mod unused;
 mod values;
 mod variant;
 mod words;

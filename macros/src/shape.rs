@@ -2,7 +2,10 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{Block, Expr, ExprCall, ExprMethodCall, ExprPath, Pat, Path, Stmt, Type, UnOp};
+use syn::{
+    Block, Expr, ExprCall, ExprMethodCall, ExprPath, ExprTuple, Pat, PatTuple, Path, Stmt, Type,
+    UnOp,
+};
 
 /// Without parentheses and the invisible groups of `macro_rules`.
 pub(crate) fn peeled(mut expr: &Expr) -> &Expr {
@@ -280,6 +283,23 @@ pub(crate) fn mentions(tokens: TokenStream, wanted: &dyn Fn(&Ident) -> bool) -> 
 /// `async` or `await` at any depth.
 pub(crate) fn mentions_async(tokens: TokenStream) -> Option<Ident> {
     mentions(tokens, &|ident| ident == "async" || ident == "await")
+}
+
+/// Each part of a pattern, and what it takes of a value: `let (a, b) = (f(), g());`
+pub(crate) fn paired<'e>(pat: &Pat, value: &'e Expr, of_each: &mut dyn FnMut(&Pat, &'e Expr)) {
+    match (pat, peeled(value)) {
+        (Pat::Tuple(pat), Expr::Tuple(value)) if takes_apart(pat, value) => {
+            for (pat, value) in pat.elems.iter().zip(&value.elems) {
+                paired(pat, value, of_each);
+            }
+        }
+        (_, value) => of_each(pat, value),
+    }
+}
+
+/// Whether a pattern has a part for each of the tuple's.
+pub(crate) fn takes_apart(pat: &PatTuple, value: &ExprTuple) -> bool {
+    pat.elems.len() == value.elems.len() && !pat.elems.iter().any(|pat| matches!(pat, Pat::Rest(_)))
 }
 
 /// The variables that a pattern binds.

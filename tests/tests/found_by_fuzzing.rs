@@ -87,3 +87,65 @@ fn assertions_show_types() {
     let (message, _) = both_panic(asserted(), asserted_blocking);
     assert!(message.contains("value: bool"), "{message}");
 }
+
+#[maybe_async]
+mod taken_apart {
+    use await_me_maybe_tests::log;
+
+    pub(crate) struct Point(pub(crate) u32);
+
+    impl Point {
+        pub(crate) fn new(n: u32) -> Self {
+            Self(n)
+        }
+
+        pub(crate) async fn shift(&mut self, by: u32) -> u32 {
+            log(format!("shift {by}"));
+            self.0 += by;
+            self.0
+        }
+    }
+
+    pub(crate) struct Idle;
+
+    impl Idle {
+        pub(crate) async fn shift(&self, by: u32) -> u32 {
+            log(format!("idle {by}"));
+            by
+        }
+    }
+
+    pub(crate) async fn start() -> (u32, u32, u32) {
+        let (mut point, (idle, mut other)) = (Point::new(1), (Idle, Point(10)));
+        let first = point.shift(2);
+        let second = other.shift(3);
+        let third = idle.shift(4);
+        log("bound");
+        (third.await, second.await, first.await)
+    }
+
+    pub(crate) async fn calls(n: u32) -> u32 {
+        let shifted = async |mut point: Point| {
+            let late = point.shift(n);
+            log("early");
+            late.await
+        };
+        shifted(Point(n)).await
+    }
+}
+
+/// The type of what a tuple pattern takes was not seen: the twin called the method at once.
+#[test]
+fn methods_of_what_a_tuple_pattern_takes_are_known() {
+    let (value, entries) = both(taken_apart::start(), taken_apart::blocking::start);
+    assert_eq!(value, (4, 13, 3));
+    assert_eq!(entries, ["bound", "idle 4", "shift 3", "shift 2"]);
+}
+
+/// The same of a closure's parameters.
+#[test]
+fn methods_of_parameters_of_closures_are_known() {
+    let (value, entries) = both(taken_apart::calls(4), || taken_apart::blocking::calls(4));
+    assert_eq!(value, 8);
+    assert_eq!(entries, ["early", "shift 4"]);
+}

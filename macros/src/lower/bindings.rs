@@ -134,13 +134,13 @@ impl Lower<'_> {
         &mut self,
         local: &Local,
         closure: Option<BoundClosure>,
-        value: Option<(Ident, Rc<Methods>)>,
+        values: Vec<(Ident, Rc<Methods>)>,
     ) {
         self.scope.bind_pattern(&local.pat);
         if let Some((ident, callee, _)) = closure {
             self.scope.bind(&ident, callee);
         }
-        if let Some((ident, methods)) = value {
+        for (ident, methods) in values {
             self.scope.learn(&ident, methods);
         }
     }

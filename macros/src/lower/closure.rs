@@ -110,15 +110,23 @@ pub(super) fn role_in_call(func: &Expr) -> Role {
 }
 
 impl Lower<'_> {
+    /// The parameters, with what their types tell.
+    fn bind_inputs(&mut self, closure: &ExprClosure) {
+        for input in &closure.inputs {
+            self.scope.bind_pattern(input);
+            if let Some((ident, methods)) = self.typed(input) {
+                self.scope.learn(&ident, methods);
+            }
+        }
+    }
+
     /// Input:  `async |x| f(x).await`, `|x| async move { .. }`
     /// Output: `|x| f_blocking(x)`, `|x| run(move || { .. })`; of a producer
     ///         `|x| Deferred::new(move || { .. })`
     pub(super) fn closure(&mut self, closure: &mut ExprClosure, role: Role) {
         self.scope.enter();
         let generator = self.generator.take();
-        for input in &closure.inputs {
-            self.scope.bind_pattern(input);
-        }
+        self.bind_inputs(closure);
         let asyncness = closure.asyncness.take();
         // `bool::then` asks for nothing.
         let role = match role {
@@ -149,9 +157,7 @@ impl Lower<'_> {
             return self.closure(closure, Role::Callback);
         }
         self.scope.enter();
-        for input in &closure.inputs {
-            self.scope.bind_pattern(input);
-        }
+        self.bind_inputs(closure);
         self.callback_body(closure);
         self.scope.leave();
     }
@@ -160,9 +166,7 @@ impl Lower<'_> {
     pub(super) fn producer(&mut self, closure: &mut ExprClosure) {
         self.scope.enter();
         let generator = self.generator.take();
-        for input in &closure.inputs {
-            self.scope.bind_pattern(input);
-        }
+        self.bind_inputs(closure);
         if let Some(token) = closure.asyncness.take() {
             self.errors.at(token.span, messages::async_adaptor());
         }
@@ -257,8 +261,8 @@ impl Lower<'_> {
         for (index, stmt) in before.iter().enumerate() {
             if let Stmt::Local(local) = stmt {
                 let closure = self.bound_closure(local, &block.stmts[index + 1..]);
-                let value = self.let_value(local);
-                self.bind_local(local, closure, value);
+                let values = self.let_values(local);
+                self.bind_local(local, closure, values);
             }
         }
         let is_future = self.is_future_tail(tail);
@@ -269,9 +273,7 @@ impl Lower<'_> {
     /// Whether a closure returns a future; its parameters may hide functions.
     pub(super) fn is_future_closure(&mut self, closure: &ExprClosure) -> bool {
         self.scope.enter();
-        for input in &closure.inputs {
-            self.scope.bind_pattern(input);
-        }
+        self.bind_inputs(closure);
         let is_future = self.is_future_tail(&closure.body);
         self.scope.leave();
         is_future

@@ -4,13 +4,13 @@
 //! half may drop a future that has not run. Nothing in the tokens tells whether it is one.
 
 use proc_macro2::Ident;
-use quote::ToTokens as _;
-use syn::{Block, Expr, ExprCall, Local, Pat, Stmt};
+use syn::{Block, Expr, ExprCall, Local, Stmt};
 
 use super::{Lower, callee_name};
 use crate::callee::Callee;
 use crate::messages;
 use crate::shape;
+use crate::unused::{Idle, is_thrown_away};
 
 impl Lower<'_> {
     /// `get(1);` and `_ = get(1);`
@@ -32,16 +32,7 @@ impl Lower<'_> {
             return;
         }
         let Some(init) = &local.init else { return };
-        let pat = match &local.pat {
-            Pat::Type(typed) => &*typed.pat,
-            pat => pat,
-        };
-        let unused = match (pat, shape::plain_let(pat)) {
-            (Pat::Wild(_), _) => true,
-            (_, Some(ident)) => !rest.iter().any(|stmt| is_named(stmt, ident)),
-            _ => false,
-        };
-        if unused {
+        if is_thrown_away(&local.pat, rest, Idle::Unnamed) {
             self.refuse_replaced(&init.expr);
         }
     }
@@ -107,10 +98,4 @@ impl Lower<'_> {
             self.refuse_replaced(tail);
         }
     }
-}
-
-/// Also in a string, where `{name}` may stand.
-fn is_named(stmt: &Stmt, ident: &Ident) -> bool {
-    let name = ident.to_string();
-    stmt.to_token_stream().to_string().contains(&name)
 }

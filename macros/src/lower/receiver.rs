@@ -119,21 +119,13 @@ impl Lower<'_> {
     pub(super) fn mapped_bindings(&self, local: &Local) -> Vec<Ident> {
         let mut bound = Vec::new();
         if let Some(init) = &local.init {
-            self.mapped_in(&local.pat, &init.expr, &mut bound);
+            shape::paired(&local.pat, &init.expr, &mut |pat, value| {
+                if self.is_mapped(value) {
+                    bound.extend(shape::bound(pat));
+                }
+            });
         }
         bound
-    }
-
-    fn mapped_in(&self, pat: &Pat, value: &Expr, bound: &mut Vec<Ident>) {
-        match (pat, shape::peeled(value)) {
-            (Pat::Tuple(pat), Expr::Tuple(value)) => {
-                for (pat, value) in pat.elems.iter().zip(&value.elems) {
-                    self.mapped_in(pat, value, bound);
-                }
-            }
-            _ if self.is_mapped(value) => bound.extend(shape::bound(pat)),
-            _ => {}
-        }
     }
 
     fn methods_of(&self, receiver: &Expr) -> Option<&Rc<Methods>> {
@@ -148,17 +140,28 @@ impl Lower<'_> {
         }
     }
 
-    /// Input:  `let client: Client = ..;`, `let client = Client::connect(address).await?;`
-    /// Output: the methods of `Client`
-    pub(super) fn let_value(&self, local: &Local) -> Option<(Ident, Rc<Methods>)> {
-        if let Pat::Type(typed) = &local.pat {
-            let ident = shape::plain_let(&typed.pat)?.clone();
-            let methods = self.methods_of_type(&typed.ty)?;
-            return Some((ident, methods));
+    /// Input:  `let client: Client = ..;`, `let (client, n) = (Client::connect(address).await?, 1);`
+    /// Output: `client`, and the methods of `Client`
+    pub(super) fn let_values(&self, local: &Local) -> Vec<(Ident, Rc<Methods>)> {
+        let mut values = Vec::new();
+        match &local.init {
+            Some(init) => shape::paired(&local.pat, &init.expr, &mut |pat, value| {
+                let given = || {
+                    let ident = shape::plain_let(pat)?.clone();
+                    Some((ident, self.methods_given(value, false)?))
+                };
+                values.extend(self.typed(pat).or_else(given));
+            }),
+            None => values.extend(self.typed(&local.pat)),
         }
-        let ident = shape::plain_let(&local.pat)?.clone();
-        let methods = self.methods_given(&local.init.as_ref()?.expr, false)?;
-        Some((ident, methods))
+        values
+    }
+
+    /// `client: Client`
+    pub(super) fn typed(&self, pat: &Pat) -> Option<(Ident, Rc<Methods>)> {
+        let Pat::Type(typed) = pat else { return None };
+        let ident = shape::plain_let(&typed.pat)?.clone();
+        Some((ident, self.methods_of_type(&typed.ty)?))
     }
 
     fn methods_of_type(&self, ty: &Type) -> Option<Rc<Methods>> {
@@ -189,11 +192,18 @@ impl Lower<'_> {
             Expr::Struct(literal) => values::of_path(&literal.path, &self.names.known.types),
             Expr::Call(call) => {
                 let path = shape::plain_path(&call.func).filter(|path| !self.is_hidden(path))?;
-                let gives = self.names.known.gives.get(&shape::path_text(path))?;
+                let Some(gives) = self.names.known.gives.get(&shape::path_text(path)) else {
+                    // A tuple struct.
+                    return values::of_path(path, &self.names.known.types);
+                };
                 let methods = if inner { &gives.inner } else { &gives.plain };
                 methods.clone()
             }
-            Expr::Path(path) => self.scope.methods(path.path.get_ident()?).cloned(),
+            Expr::Path(path) => match path.path.get_ident() {
+                Some(ident) if !shape::is_upper(ident) => self.scope.methods(ident).cloned(),
+                _ if self.is_hidden(&path.path) => None,
+                _ => values::of_path(&path.path, &self.names.known.types),
+            },
             _ => None,
         }
     }

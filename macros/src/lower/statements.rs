@@ -85,7 +85,7 @@ impl Lower<'_> {
         self.refuse_unused(&local, rest);
         let mut check = None;
         let closure = self.bound_closure(&local, rest);
-        let value = self.let_value(&local);
+        let values = self.let_values(&local);
         let mapped = self.mapped_bindings(&local);
         self.pinned_local(&mut local, out);
         if let Some(init) = &mut local.init {
@@ -116,7 +116,7 @@ impl Lower<'_> {
                 self.visit_expr_mut(diverge);
             }
         }
-        self.bind_local(&local, closure, value);
+        self.bind_local(&local, closure, values);
         for ident in &mapped {
             self.scope.learn_mapped(ident);
         }

@@ -18,6 +18,10 @@ mod api {
             let _ = self.remove(key);
             None
         }
+
+        pub async fn take(mut self, key: &str) -> Option<String> {
+            self.cache.remove(key)
+        }
     }
 
     pub async fn wrong(mut clients: Vec<Client>) {
@@ -26,6 +30,19 @@ mod api {
         for client in &mut clients {
             client.remove("c"); //~
         }
+    }
+
+    /// Variables that nothing is done with.
+    pub async fn idle(mut clients: Vec<Client>) -> usize {
+        let _future = clients.remove(0).take("e"); //~
+        let dropped = clients.remove(0).take("f"); //~
+        drop(dropped);
+        let (_, len) = (clients.remove(0).take("g"), clients.len()); //~
+        let _again = clients.remove(0).take("h"); //~
+        let _again = len + 1;
+        let shown = clients.pop().map(|client| client.cache.len()).take();
+        println!("{shown:?}");
+        len
     }
 
     pub trait Store {
@@ -42,4 +59,5 @@ mod api {
 
 fn main() {
     let _ = api::blocking::wrong(Vec::new());
+    let _ = api::blocking::idle(Vec::new());
 }

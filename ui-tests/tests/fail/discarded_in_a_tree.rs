@@ -36,6 +36,7 @@ mod asynchronous {
         let _ = beep(1); //~
         drop(device.reset()); //~
         _ = beep(2); //~
+        let _future = device.reset(); //~
         beep(3).await;
     }
 
@@ -43,6 +44,7 @@ mod asynchronous {
     pub async fn right(values: &mut Vec<u8>) -> Option<u8> {
         let _ = values.len();
         drop(values.pop());
+        let _first = values.first().copied();
         let late = async { beep(1).await };
         let _ = late;
         values.pop()

@@ -8,8 +8,12 @@ async fn throws_away() -> u8 {
     let (sender, mut receiver) = tokio::sync::mpsc::channel(1);
     let _ = sender.send(1); //~
     drop(receiver.recv()); //~
+    {
+        let _future = sender.send(3); //~
+    }
     // No future.
     let _ = sender.try_send(2);
+    let _tried = sender.try_send(2);
     drop(sender);
     receiver.recv().await.unwrap_or(0)
 }
