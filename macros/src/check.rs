@@ -238,23 +238,31 @@ impl Wrap<'_> {
                     self.unused(pat, value, rest);
                 }
             }
-            (pat, value) if unused::is_thrown_away(pat, rest, Idle::Dropped) => self.wrap(value),
-            _ => {}
+            (pat, value) => {
+                let suspect = self.suspect(value).is_some();
+                if suspect && unused::is_thrown_away(pat, rest, Idle::Dropped) {
+                    self.wrap(value);
+                }
+            }
         }
     }
 
-    fn wrap(&mut self, expr: &mut Expr) {
-        let name = match shape::peeled(expr) {
-            Expr::Call(call) => shape::plain_path(&call.func)
-                .and_then(|path| path.segments.last())
-                .map(|last| last.ident.clone()),
-            Expr::MethodCall(call) => Some(call.method.clone()),
-            _ => None,
+    /// The name of what is called, if it may be async.
+    fn suspect(&self, expr: &Expr) -> Option<Ident> {
+        let (name, is_method) = match shape::peeled(expr) {
+            Expr::Call(call) => (
+                &shape::plain_path(&call.func)?.segments.last()?.ident,
+                false,
+            ),
+            Expr::MethodCall(call) => (&call.method, true),
+            _ => return None,
         };
-        let is_method = matches!(shape::peeled(expr), Expr::MethodCall(_));
-        let suspect =
-            |name: &Ident| !shape::is_upper(name) && (self.suspects.is_one)(name, is_method);
-        let Some(name) = name.filter(suspect) else {
+        let suspect = !shape::is_upper(name) && (self.suspects.is_one)(name, is_method);
+        suspect.then(|| name.clone())
+    }
+
+    fn wrap(&mut self, expr: &mut Expr) {
+        let Some(name) = self.suspect(expr) else {
             return;
         };
         let names: &Names = self.suspects.names;

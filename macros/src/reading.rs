@@ -3,7 +3,7 @@
 //! They are read once, and each identifier is turned into text once: in the compiler that costs an
 //! allocation, as does each comparison of an identifier with a string.
 
-use proc_macro2::{Delimiter, Ident, Literal, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Punct, Spacing, TokenTree};
 use syn::buffer::Cursor;
 
 use crate::words::{self, Words};
@@ -80,7 +80,7 @@ impl Reading {
                 // A lifetime.
                 TokenTree::Ident(_) if matches!(before, Before::Quote) => Before::Other,
                 TokenTree::Ident(ident) => self.ident(ident, in_attribute),
-                TokenTree::Punct(punct) => self.punct(punct.as_char(), before),
+                TokenTree::Punct(punct) => self.punct(&punct, before),
                 TokenTree::Literal(literal) => {
                     if in_attribute && may_lead_away(&literal) {
                         self.note(Words::PLACES);
@@ -104,18 +104,23 @@ impl Reading {
             self.lowered = Some(ident.clone());
         }
         self.note(words);
-        if text == "self" {
-            return Before::Receiver;
+        match text.as_str() {
+            "self" => Before::Receiver,
+            "_" => Before::Wild,
+            _ => Before::Word(ident),
         }
-        Before::Word(ident)
     }
 
-    fn punct(&mut self, punct: char, before: Before) -> Before {
-        match (punct, before) {
+    fn punct(&mut self, punct: &Punct, before: Before) -> Before {
+        match (punct.as_char(), before) {
             ('#', _) | ('!', Before::Hash) => return Before::Hash,
             ('!', _) => return Before::Bang,
             ('\'', _) => return Before::Quote,
             (':', Before::Receiver) => self.note(Words::PLACES),
+            // `_ =>` throws nothing away.
+            ('=', Before::Wild) if punct.spacing() == Spacing::Joint => return Before::WildEquals,
+            ('>', Before::WildEquals) => {}
+            (':' | '=', Before::Wild) | (_, Before::WildEquals) => self.note(Words::DROPS),
             ('|', _) => self.note(Words::CLOSURES),
             (';', Before::Call(Some(name))) => self.called.push(name),
             (';', Before::Call(None)) => self.note(Words::STATEMENTS),
@@ -140,6 +145,10 @@ enum Before {
     Quote,
     /// `self`
     Receiver,
+    /// `_`
+    Wild,
+    /// `_ =` with something right behind it
+    WildEquals,
     Word(Ident),
     /// Arguments, of this if they are not those of something in parentheses.
     Call(Option<Ident>),
@@ -294,6 +303,21 @@ mod tests {
                     .any(Words::STATEMENTS)
             );
         }
+    }
+
+    #[test]
+    fn what_takes_a_value_for_nobody_is_no_arm() {
+        let drops = |tokens| reading(tokens).words.any(Words::DROPS);
+        assert!(drops(quote!(let _ = f();)));
+        assert!(drops(quote!(let _: u8 = f();)));
+        assert!(drops(quote!(_ = f();)));
+        assert!(drops("_ =-f();".parse().unwrap()));
+        assert!(drops(quote!(drop(f());)));
+        assert!(!drops(quote!(match f() {
+            Some(_) => 1,
+            _ => 2,
+        })));
+        assert!(!drops(quote!(f(|_| 1);)));
     }
 
     #[test]

@@ -15,7 +15,7 @@ impl Words {
     pub(crate) const HALVES: Self = Self(1 << 1);
     /// Our own attributes.
     pub(crate) const HELPERS: Self = Self(1 << 2);
-    /// What throws a value away, statements aside: `_`, `drop`, `forget`.
+    /// What throws a value away, statements aside: `_ =`, `_:`, `drop`, `forget`.
     pub(crate) const DROPS: Self = Self(1 << 3);
     /// Roots of libraries that have a mirror, and collections that follow the policy.
     pub(crate) const LIBRARIES: Self = Self(1 << 4);
@@ -61,7 +61,6 @@ pub(crate) fn of_attribute(word: &str) -> Words {
 pub(crate) fn kind(word: &str) -> Words {
     let known: &[(&str, Words)] = match word.as_bytes().first() {
         Some(b'_') => &[
-            ("_", Words::DROPS),
             ("__tracing_attr_span", Words::INSTRUMENTED),
             ("__tracing_instrument_future", Words::INSTRUMENTED),
         ],

@@ -52,6 +52,8 @@ impl Children<'_> {
     pub(crate) fn checks(&self) -> Vec<Option<TokenStream>> {
         let async_names = known::async_names(self.tree);
         let replaces = self.args.replace.has_rules();
+        let mut nodes = self.tree.nodes.iter();
+        let mirrors = nodes.any(|node| node.reading.words.any(Words::LIBRARIES));
         let check = |(index, node): (usize, &Node)| {
             if !self.sharing.is_twin(index) || node.mark.is_of_one_half() {
                 return None;
@@ -59,7 +61,7 @@ impl Children<'_> {
             let is_one = |name: &Ident, is_method: bool| {
                 replaces && is_method
                     || async_names.contains(&name.to_string())
-                    || library::is_async_method(name)
+                    || mirrors && library::is_async_method(name)
             };
             let (words, called) = (node.reading.words, &node.reading.called);
             let discards = words.any(Words::DROPS.with(Words::STATEMENTS))

@@ -17,7 +17,7 @@ use crate::pass::{Pass, walk};
 use crate::shape;
 use crate::words::Words;
 
-/// A path as it is written, without generic arguments.
+/// A path as it is written, without generic arguments; the first of these in an item.
 #[derive(Clone)]
 pub(crate) struct Mention {
     pub(crate) leading: bool,
@@ -119,8 +119,13 @@ struct Mentions {
 
 impl Mentions {
     fn push(&mut self, leading: bool, path: Vec<Ident>) {
-        if !path.is_empty() {
-            self.out.push(Mention::new(leading, path));
+        if path.is_empty() {
+            return;
+        }
+        let mention = Mention::new(leading, path);
+        let again = |other: &Mention| other.leading == leading && other.text == mention.text;
+        if !self.out.iter().any(again) {
+            self.out.push(mention);
         }
     }
 

@@ -43,7 +43,20 @@ impl Found {
 impl Tree {
     /// What an item means by a path in it.
     pub(crate) fn find(&self, node: usize, mention: &Mention) -> Found {
-        self.resolve(self.nodes[node].module, mention.leading, &mention.path)
+        let module = self.nodes[node].module;
+        let first = mention.text.split("::").next().unwrap_or_default();
+        if self.knows_nothing(module, first) {
+            return Found::default();
+        }
+        self.resolve(module, mention.leading, &mention.path)
+    }
+
+    /// Whether no path can mean anything here that begins with this word.
+    fn knows_nothing(&self, module: usize, first: &str) -> bool {
+        !matches!(first, "self" | "super" | "crate")
+            && self.modules[module].globs.is_empty()
+            && self.named_text(module, first).is_empty()
+            && !self.outside.mapped.may_match(first)
     }
 
     /// What a path means that starts in the annotated module.

@@ -196,7 +196,9 @@ impl<'a> Sharing<'a> {
             if node.mark == Mark::Shared || node.mark.is_of_one_half() {
                 continue;
             }
-            let mentions = node.mentions.iter().map(|mention| &mention.path);
+            let mentions = node.mentions.iter();
+            let mentions = mentions.filter(|mention| mention.text.starts_with("crate::"));
+            let mentions = mentions.map(|mention| &mention.path);
             for path in mentions.chain(node.leaves.iter().map(|leaf| &leaf.path)) {
                 let from_root = path.first().is_some_and(|first| *first == "crate");
                 let Some(at) = path.iter().position(|ident| ident == name) else {
