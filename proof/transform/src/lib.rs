@@ -88,6 +88,8 @@ mod tokio_test;
 mod twin;
 #[path = "../../../macros/src/types.rs"]
 mod types;
+#[path = "../../../macros/src/unused.rs"]
+mod unused;
 #[path = "../../../macros/src/values.rs"]
 mod values;
 #[path = "../../../macros/src/variant.rs"]
