@@ -1,6 +1,5 @@
 //! The arguments of `#[maybe_async(..)]`, on an item and on a method inside one.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -32,8 +31,6 @@ pub(crate) struct Args {
     pub(crate) replace: Rc<Replacements>,
     /// What the twin depends on.
     pub(crate) cfg: Option<TokenStream>,
-    /// The levels of lints on every twin, once they have been needed.
-    pub(crate) lints: Rc<OnceCell<TokenStream>>,
 }
 
 /// How the twin does what the async half does at the same time.

@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use quote::{quote, quote_spanned};
 use syn::Expr;
 
+use crate::form::Form;
 use crate::names::Names;
 
 /// Errors on these tokens say that they come from the attribute, at the author's place.
@@ -47,13 +48,18 @@ pub(crate) fn no_lints() -> TokenStream {
     quote!(#[allow(forbidden_lint_groups, warnings, clippy::all, clippy::pedantic, clippy::nursery)])
 }
 
-/// What heads every item of a twin: its `cfg`, and the levels of lints.
+/// What heads every item of a twin: its `cfg`, and the levels of lints. A module of twins has these on
+/// itself, as rustc reads the list again for each item, but for `dead_code`: there it would also mean
+/// that what the module imports is used.
 ///
 /// There is no `doc(cfg(..))` with it: a crate without `feature(doc_cfg)` could then not be
 /// documented under `--cfg docsrs`, and in one that has it rustdoc reads the `cfg` itself.
 pub(crate) fn head(names: &Names) -> TokenStream {
     let cfg = cfg(names.cfg.as_ref());
-    let lints = names.lints.get_or_init(lints);
+    let lints = match names.form {
+        Form::Module => quote!(#[allow(dead_code)]),
+        Form::Beside | Form::InPlace => lints(Some("dead_code")),
+    };
     quote!(#cfg #lints)
 }
 
@@ -70,12 +76,13 @@ pub(crate) fn cfg(predicate: Option<&TokenStream>) -> Option<TokenStream> {
 /// `forbidden_lint_groups` is what rustc says of all that follows it where a crate forbids a whole
 /// group, as in `#![forbid(unused)]`. A lint that is forbidden by its own name cannot be allowed.
 ///
-/// Put together by hand, as it is done for every item: `quote!` takes far longer for as many
-/// words, in a macro that is not optimised.
-pub(crate) fn lints() -> TokenStream {
-    const OF_RUSTC: [&str; 38] = [
+/// `more` is one more lint of rustc's.
+///
+/// Put together by hand: `quote!` takes far longer for as many words, in a macro that is not
+/// optimised.
+pub(crate) fn lints(more: Option<&str>) -> TokenStream {
+    const OF_RUSTC: [&str; 37] = [
         "forbidden_lint_groups",
-        "dead_code",
         "deprecated",
         "dropping_copy_types",
         "dropping_references",
@@ -115,7 +122,7 @@ pub(crate) fn lints() -> TokenStream {
     ];
     let span = Span::call_site();
     let mut tokens: Vec<TokenTree> = Vec::with_capacity(2 * OF_RUSTC.len());
-    for lint in OF_RUSTC {
+    for lint in OF_RUSTC.into_iter().chain(more) {
         tokens.push(TokenTree::Ident(Ident::new(lint, span)));
         tokens.push(TokenTree::Punct(Punct::new(',', Spacing::Alone)));
     }

@@ -1,6 +1,5 @@
 //! Who is renamed to what, decided once for an item.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -64,7 +63,6 @@ pub(crate) struct Names {
     replace: Rc<Replacements>,
     /// What `cfg(..)` says.
     pub(crate) cfg: Option<TokenStream>,
-    pub(crate) lints: Rc<OnceCell<TokenStream>>,
     pub(crate) join: Option<Policy>,
     /// The impl is one of a replaced trait, which has methods of the same names.
     keeps_methods: bool,
@@ -105,7 +103,6 @@ impl Names {
             replace: Rc::clone(&args.replace),
             // A module of twins has it on itself.
             cfg: args.cfg.clone().filter(|_| form != Form::Module),
-            lints: Rc::clone(&args.lints),
             join: args.join,
             keeps_methods: false,
             owner: None,

@@ -12,7 +12,7 @@ use super::async_macros::AsyncMacros;
 use super::known::{self, Catalogue};
 use super::mark::Mark;
 use super::place::Place;
-use super::shared::{cfgs, deeper, import_lints, makes_names, shared};
+use super::shared::{cfgs, deeper, makes_names, shared};
 use super::sharing::Sharing;
 use super::tree::{Node, Tree};
 use super::visibility;
@@ -159,10 +159,12 @@ impl Children<'_> {
         let hidden = (module > 0).then(|| quote!(#[doc(hidden)]));
         let cfg = emit::cfg(self.args.cfg.as_ref());
         let head = format!(" Blocking form of [`{ident}`](super).");
+        let lints = emit::lints(None);
         Some(quote! {
             #cfg
             #hidden
-            #[allow(forbidden_lint_groups, unreachable_pub, clippy::module_inception)]
+            #lints
+            #[allow(forbidden_lint_groups, clippy::module_inception, clippy::pub_use)]
             #[deny(ambiguous_glob_imports)]
             pub mod #name {
                 #![doc = #head]
@@ -179,23 +181,22 @@ impl Children<'_> {
         };
         let (cfgs, ident) = (cfgs(&item.attrs), &item.ident);
         let vis = deeper(&item.vis, item.ident.span());
-        let lints = import_lints();
         let Some(child) = node.child else {
             return TokenStream::new();
         };
         if self.sharing.is_twin(index) && self.has_twin(child) && self.taken(child).is_none() {
             let blocking = self.blocking;
-            return quote!(#(#cfgs)* #lints #[doc(inline)] #vis use super::#ident::#blocking as #ident;);
+            return quote!(#(#cfgs)* #[doc(inline)] #vis use super::#ident::#blocking as #ident;);
         }
         // A function of the same name that is repeated would come with a plain `use`.
         let mut same = self.tree.named(node.module, ident).iter();
         let clashes = same.any(|&other| other != index && self.sharing.is_twin(other));
         if clashes {
             return quote! {
-                #(#cfgs)* #lints #[doc(hidden)] #vis mod #ident { pub use super::super::#ident::*; }
+                #(#cfgs)* #[doc(hidden)] #vis mod #ident { pub use super::super::#ident::*; }
             };
         }
-        quote!(#(#cfgs)* #lints #vis use super::#ident;)
+        quote!(#(#cfgs)* #vis use super::#ident;)
     }
 
     pub(super) fn at<T>(&self, module: usize, mark: Mark, work: impl FnOnce(&Place) -> T) -> T {

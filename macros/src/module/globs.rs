@@ -7,7 +7,7 @@ use syn::Item;
 use super::child::Children;
 use super::leaf::End;
 use super::mark::Mark;
-use super::shared::{cfgs, deeper, import_lints};
+use super::shared::{cfgs, deeper};
 use super::tree::Node;
 use crate::attrs::Attributed as _;
 use crate::only::Half;
@@ -17,18 +17,17 @@ impl Children<'_> {
     /// What a shared macro or derive defines is not known by name.
     pub(super) fn glob(&self, module: usize) -> TokenStream {
         let blocking = self.blocking;
-        let lints = import_lints();
         let markers = self.missing(module).into_iter().map(|name| {
             let krate = self.args.krate.as_ref().map_or_else(
                 || quote_spanned!(name.span()=> ::await_me_maybe),
                 ToTokens::to_token_stream,
             );
-            quote!(#lints use #krate::__private::this_is_only_async as #name;)
+            quote!(use #krate::__private::this_is_only_async as #name;)
         });
         let repeated = self.repeated_by_globs(module);
         quote! {
-            #lints pub use super::*;
-            #lints use super::#blocking;
+            pub use super::*;
+            use super::#blocking;
             #(#markers)*
             #(#repeated)*
         }
@@ -82,12 +81,12 @@ impl Children<'_> {
                     let mut path = leaf.path.clone();
                     path.push(name.clone());
                     let path = self.at(module, Mark::None, |place| place.import(&path, false));
-                    let (lints, vis) = (import_lints(), deeper(&item.vis, name.span()));
+                    let vis = deeper(&item.vis, name.span());
                     let mut of = of.item.clone();
                     let own = cfgs(&item.attrs);
                     let cfgs = cfgs(of.attrs().map_or(&[], |attrs| attrs));
                     if seen.insert(quote!(#(#cfgs)* #name).to_string()) {
-                        imports.push(quote!(#(#own)* #(#cfgs)* #lints #vis use #path;));
+                        imports.push(quote!(#(#own)* #(#cfgs)* #vis use #path;));
                     }
                 }
             }

@@ -8,7 +8,7 @@ use syn::{Attribute, Item, ItemUse};
 
 use super::child::Children;
 use super::leaf::{self, End};
-use super::shared::{deeper, import_lints};
+use super::shared::deeper;
 use super::tree::Node;
 
 impl Children<'_> {
@@ -22,7 +22,10 @@ impl Children<'_> {
             .iter()
             .filter(|attr| !attr.path().is_ident("doc"));
         let attrs: Vec<&Attribute> = attrs.collect();
-        let lints = import_lints();
+        // The author's levels are nearer than those of the module of twins.
+        let lints = (!attrs.is_empty()).then(|| {
+            quote!(#[allow(forbidden_lint_groups, unused_imports, deprecated, unreachable_pub, clippy::pub_use)])
+        });
         let place_tokens = |path: &[Ident], follows: bool| {
             self.at(node.module, node.mark, |place| place.import(path, follows))
         };

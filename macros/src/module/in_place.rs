@@ -50,6 +50,7 @@ impl Children<'_> {
         } = head;
         let braces = TokenTree::Group(Group::new(Delimiter::Brace, body));
         let cfg = emit::cfg(self.args.cfg.as_ref());
-        quote!(#cfg #(#attrs)* #vis #unsafety #mod_token #ident #braces)
+        let lints = (module == 0).then(|| emit::lints(None));
+        quote!(#cfg #lints #(#attrs)* #vis #unsafety #mod_token #ident #braces)
     }
 }

@@ -1,7 +1,7 @@
 //! What the author says about an item inside an annotated module.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Item, Meta};
+use syn::{AttrStyle, Item, Meta};
 
 use crate::args::ItemArgs;
 use crate::attrs::Attributed as _;
@@ -26,6 +26,10 @@ impl Mark {
         };
         let mut marks: Vec<(Self, Span)> = Vec::new();
         attrs.retain(|attr| {
+            // An inner one is rustc's to refuse.
+            if let AttrStyle::Inner(_) = attr.style {
+                return true;
+            }
             let span = attr.pound_token.span;
             if let Some(half) = Half::of(attr) {
                 only::expect_no_arguments(attr, errors);

@@ -17,7 +17,7 @@ use crate::pass::{Pass, walk};
 use crate::shape;
 use crate::words::Words;
 
-/// A path as it is written, without generic arguments; the first of these in an item.
+/// A path as it is written, without generic arguments.
 #[derive(Clone)]
 pub(crate) struct Mention {
     pub(crate) leading: bool,
@@ -124,7 +124,8 @@ impl Mentions {
         }
         let mention = Mention::new(leading, path);
         let again = |other: &Mention| other.leading == leading && other.text == mention.text;
-        if !self.out.iter().any(again) {
+        // Each place is told of which a fault may be reported.
+        if mention.text.starts_with("crate::") || !self.out.iter().any(again) {
             self.out.push(mention);
         }
     }

@@ -9,10 +9,6 @@ use crate::attrs::Attributed as _;
 use crate::shape;
 use crate::table::Set;
 
-pub(super) fn import_lints() -> TokenStream {
-    quote!(#[allow(forbidden_lint_groups, unused_imports, deprecated, unreachable_pub, clippy::pub_use)])
-}
-
 pub(super) fn deeper(vis: &Visibility, name: Span) -> Visibility {
     let mut vis = vis.clone();
     visibility::deeper(&mut vis, name);
@@ -46,8 +42,7 @@ pub(super) fn shared(item: &Item, imported: &mut Set) -> TokenStream {
     let mut import = |vis: &Visibility, ident: &Ident, inner: &[Attribute]| {
         let vis = deeper(vis, ident.span());
         let inner = inner.iter().filter(|attr| attr.path().is_ident("cfg"));
-        let lints = import_lints();
-        let import = quote!(#(#cfgs)* #(#inner)* #lints #vis use super::#ident;);
+        let import = quote!(#(#cfgs)* #(#inner)* #vis use super::#ident;);
         imported.insert(import.to_string()).then_some(import)
     };
     match item {

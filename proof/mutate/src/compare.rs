@@ -1,6 +1,6 @@
 //! Whether tokens are the same tokens.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use syn::parse::Parser as _;
 use syn::{Expr, Item, MacroDelimiter, Meta, Pat, Stmt, Type, Visibility};
 
@@ -140,6 +140,18 @@ fn is_meta(tokens: &TokenStream) -> bool {
     }
 }
 
+/// `let x = 1`: the semicolon is not a part of it.
+fn is_statement(tokens: &TokenStream) -> bool {
+    let mut ended = tokens.clone();
+    ended.extend(TokenStream::from(TokenTree::Punct(Punct::new(
+        ';',
+        Spacing::Alone,
+    ))));
+    let semicolon =
+        |last: TokenTree| matches!(last, TokenTree::Punct(punct) if punct.as_char() == ';');
+    !tokens.clone().into_iter().last().is_some_and(semicolon) && syn::parse2::<Stmt>(ended).is_ok()
+}
+
 fn is_fragment(tokens: &TokenStream) -> bool {
     fn is<T: syn::parse::Parse>(tokens: &TokenStream) -> bool {
         syn::parse2::<T>(tokens.clone()).is_ok()
@@ -147,7 +159,7 @@ fn is_fragment(tokens: &TokenStream) -> bool {
     is::<Expr>(tokens)
         || is::<Type>(tokens)
         || is::<Item>(tokens)
-        || is::<Stmt>(tokens)
+        || is_statement(tokens)
         || is::<Visibility>(tokens)
         || is_meta(tokens)
         || Pat::parse_single.parse2(tokens.clone()).is_ok()

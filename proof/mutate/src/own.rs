@@ -71,8 +71,9 @@ fn is_hash(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#')
 }
 
-/// Whether a `#` stands beside a fragment, or in an attribute of ours: no source gives such tokens,
-/// and what is an attribute there is a matter of taste.
+/// Whether a `#` stands beside a fragment or at its end, in an attribute of ours, or at the beginning
+/// of a fragment that is no item: hardly a source gives such tokens, and what is an attribute there,
+/// and what it belongs to, is a matter of taste.
 pub(crate) fn holds_stray_hash(tokens: &[TokenTree]) -> bool {
     let inside = |group: &Group| -> Vec<TokenTree> { group.stream().into_iter().collect() };
     let is_fragment = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::None);
@@ -83,7 +84,10 @@ pub(crate) fn holds_stray_hash(tokens: &[TokenTree]) -> bool {
         || tokens.iter().any(|token| match token {
             TokenTree::Group(group) => {
                 let inner = inside(group);
-                let ends = is_fragment(token) && inner.last().is_some_and(is_hash);
+                let ends = is_fragment(token)
+                    && (inner.last().is_some_and(is_hash)
+                        || inner.first().is_some_and(is_hash)
+                            && syn::parse2::<syn::Item>(group.stream()).is_err());
                 let ours = ends_in(group, &HELPERS) && inner.iter().any(is_hash);
                 ends || ours || holds_stray_hash(&inner)
             }
