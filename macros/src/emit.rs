@@ -81,7 +81,7 @@ pub(crate) fn cfg(predicate: Option<&TokenStream>) -> Option<TokenStream> {
 /// Put together by hand: `quote!` takes far longer for as many words, in a macro that is not
 /// optimised.
 pub(crate) fn lints(more: Option<&str>) -> TokenStream {
-    const OF_RUSTC: [&str; 37] = [
+    const OF_RUSTC: [&str; 38] = [
         "forbidden_lint_groups",
         "deprecated",
         "dropping_copy_types",
@@ -119,23 +119,41 @@ pub(crate) fn lints(more: Option<&str>) -> TokenStream {
         "unused_results",
         "unused_unsafe",
         "unused_variables",
+        "while_true",
+    ];
+    const OF_CLIPPY: [&str; 12] = [
+        "all",
+        "pedantic",
+        "nursery",
+        "arbitrary_source_item_ordering",
+        "arithmetic_side_effects",
+        "default_numeric_fallback",
+        "field_scoped_visibility_modifiers",
+        "implicit_return",
+        "missing_inline_in_public_items",
+        "missing_trait_methods",
+        "multiple_inherent_impl",
+        "single_call_fn",
     ];
     let span = Span::call_site();
-    let mut tokens: Vec<TokenTree> = Vec::with_capacity(2 * OF_RUSTC.len());
+    let word = |name| TokenTree::Ident(Ident::new(name, span));
+    let punct = |char, spacing| TokenTree::Punct(Punct::new(char, spacing));
+    let comma = punct(',', Spacing::Alone);
+    let clippy = [
+        word("clippy"),
+        punct(':', Spacing::Joint),
+        punct(':', Spacing::Alone),
+    ];
+    let mut tokens = Vec::with_capacity(2 * OF_RUSTC.len() + 5 * OF_CLIPPY.len());
     for lint in OF_RUSTC.into_iter().chain(more) {
-        tokens.push(TokenTree::Ident(Ident::new(lint, span)));
-        tokens.push(TokenTree::Punct(Punct::new(',', Spacing::Alone)));
+        tokens.push(word(lint));
+        tokens.push(comma.clone());
     }
-    let of_rustc = TokenStream::from_iter(tokens);
-    quote! {
-        #[allow(
-            #of_rustc while_true,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::arbitrary_source_item_ordering,
-            clippy::arithmetic_side_effects, clippy::default_numeric_fallback,
-            clippy::field_scoped_visibility_modifiers, clippy::implicit_return,
-            clippy::missing_inline_in_public_items, clippy::missing_trait_methods,
-            clippy::multiple_inherent_impl, clippy::single_call_fn
-        )]
-        #[deny(unused_must_use)]
+    for lint in OF_CLIPPY {
+        tokens.extend_from_slice(&clippy);
+        tokens.push(word(lint));
+        tokens.push(comma.clone());
     }
+    let tokens = TokenStream::from_iter(tokens);
+    quote!(#[allow(#tokens)] #[deny(unused_must_use)])
 }

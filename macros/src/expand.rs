@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
+use syn::buffer::Cursor;
 
 use crate::args::Args;
 use crate::check::{self, Suspects};
@@ -55,12 +56,13 @@ impl Source {
     fn read(tokens: TokenStream) -> Self {
         let mut words = Words::ANY;
         let mut called = Vec::new();
-        let item = groups::parse(tokens.clone(), &mut |input| {
-            let reading = Reading::of(input.cursor(), None);
+        let mut reads = |begin: Cursor| {
+            let reading = Reading::of(begin, None);
             words = reading.words;
             called = reading.called;
-            input.parse()
-        });
+            words.any(Words::INVISIBLE)
+        };
+        let item = groups::parse(tokens.clone(), &mut reads, &mut |input| input.parse());
         Self {
             tokens,
             words,

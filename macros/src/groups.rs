@@ -8,13 +8,15 @@ use syn::Result;
 use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser as _};
 
-/// Parses tokens as [`visible`] leaves them. Most hold no such group, and are read only once.
+/// Parses tokens as [`visible`] leaves them. Most hold no such group, and are read only once; `reads`
+/// says of the others that they do.
 pub(crate) fn parse<T>(
     tokens: TokenStream,
+    reads: &mut dyn FnMut(Cursor) -> bool,
     parser: &mut dyn FnMut(ParseStream) -> Result<T>,
 ) -> Result<T> {
     let visible_already = |input: ParseStream| {
-        if is_invisible_in(input.cursor()) {
+        if reads(input.cursor()) {
             input.parse::<TokenStream>()?;
             return Ok(None);
         }
@@ -26,7 +28,7 @@ pub(crate) fn parse<T>(
     }
 }
 
-fn is_invisible_in(mut at: Cursor) -> bool {
+pub(crate) fn is_invisible_in(mut at: Cursor) -> bool {
     while !at.eof() {
         let next = match at.any_group() {
             Some((_, Delimiter::None, _, _)) => return true,

@@ -41,6 +41,8 @@ pub(crate) struct Known {
     pub(crate) types: Types,
     /// Where examples find the twins.
     pub(crate) places: Vec<PathRule>,
+    /// Which words there are around the item, as far as the macro sees.
+    pub(crate) words: Words,
 }
 
 pub(crate) struct Names {
@@ -137,6 +139,17 @@ impl Names {
         if !self.replace.has_rules() {
             self.words = words;
         }
+    }
+
+    /// Whether anything here may be a stream, or of a mirrored library.
+    pub(crate) fn may_map(&self) -> bool {
+        const WORDS: Words = Words::LIBRARIES
+            .with(Words::GENERATORS)
+            .with(Words::HALVES)
+            .with(Words::TYPES);
+        self.words.with(self.known.words).any(WORDS)
+            || self.replace.has_rules()
+            || !self.streams.is_empty()
     }
 
     fn read_item(&mut self, item: &Item, name: Option<Ident>, errors: &mut Errors) {

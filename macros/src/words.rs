@@ -2,7 +2,7 @@
 //! do.
 
 /// A set of kinds of words. It may hold a kind of which there is none, but never lacks one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Words(u16);
 
 impl Words {

@@ -189,6 +189,9 @@ impl Lower<'_> {
         }
         self.want_traits(&call);
         self.head(&mut call.receiver);
+        if call.args.is_empty() {
+            return Expr::MethodCall(call);
+        }
         let role = role_in(&call.method);
         let of_each = shape::is_one_of(&call.method, &["map", "map_ok"]);
         for arg in &mut call.args {

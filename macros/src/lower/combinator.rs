@@ -9,7 +9,7 @@ use crate::callee::Callee;
 use crate::messages;
 use crate::shape;
 
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 24] = [
     "and_then",
     "catch_unwind",
     "err_into",
@@ -18,6 +18,8 @@ const NAMES: [&str; 21] = [
     "inspect",
     "inspect_err",
     "inspect_ok",
+    "into_future",
+    "into_stream",
     "left_future",
     "map",
     "map_err",
@@ -28,12 +30,13 @@ const NAMES: [&str; 21] = [
     "ok_into",
     "or_else",
     "right_future",
+    "shared",
     "then",
     "unit_error",
     "unwrap_or_else",
 ];
 
-/// Those without a blocking meaning.
+/// Those among them without a blocking meaning.
 const REFUSED: [&str; 3] = ["into_future", "into_stream", "shared"];
 
 /// Those whose closure gives a future.
@@ -42,8 +45,7 @@ const OF_FUTURES: [&str; 3] = ["and_then", "or_else", "then"];
 impl Lower<'_> {
     /// Whether this is a method of a future that is made right here.
     pub(super) fn is_combined(&mut self, call: &ExprMethodCall) -> bool {
-        let names = [&NAMES[..], &REFUSED].concat();
-        shape::is_one_of(&call.method, &names)
+        shape::is_one_of(&call.method, &NAMES)
             && matches!(self.method_callee(call), Callee::Unknown)
             && self.is_future_tail(shape::unpinned(&call.receiver))
     }

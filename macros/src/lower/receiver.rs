@@ -39,12 +39,13 @@ impl Lower<'_> {
 
     /// What a file has imported for its async half is not there for a twin beside it.
     pub(super) fn want_traits(&mut self, call: &ExprMethodCall) {
-        if call.method == "as_mut" {
+        if call.args.is_empty() && call.method == "as_mut" {
             self.wants.insert(Want::Pinning);
         }
-        let of_stream = library::is_of_streams_alone(&call.method)
-            && (self.names.is_kept(&call.method) || self.is_mapped(&call.receiver));
-        if of_stream && self.is_beside() {
+        let of_stream = self.is_beside()
+            && (self.names.is_kept(&call.method) || self.is_mapped(&call.receiver))
+            && library::is_of_streams_alone(&call.method);
+        if of_stream {
             self.wants.insert(Want::Streams);
         }
     }
@@ -72,6 +73,9 @@ impl Lower<'_> {
 
     /// Whether a value is seen to be a stream, or of a mirrored library.
     pub(super) fn is_mapped(&self, expr: &Expr) -> bool {
+        if !self.names.may_map() {
+            return false;
+        }
         match shape::peeled(expr) {
             Expr::Path(path) => {
                 let ident = path.path.get_ident();

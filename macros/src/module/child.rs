@@ -52,8 +52,7 @@ impl Children<'_> {
     pub(crate) fn checks(&self) -> Vec<Option<TokenStream>> {
         let async_names = known::async_names(self.tree);
         let replaces = self.args.replace.has_rules();
-        let mut nodes = self.tree.nodes.iter();
-        let mirrors = nodes.any(|node| node.reading.words.any(Words::LIBRARIES));
+        let mirrors = self.tree.words().any(Words::LIBRARIES);
         let check = |(index, node): (usize, &Node)| {
             if !self.sharing.is_twin(index) || node.mark.is_of_one_half() {
                 return None;

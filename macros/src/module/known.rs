@@ -15,6 +15,7 @@ use crate::only::{self, Half};
 use crate::returns;
 use crate::table::{Set, Table};
 use crate::values::{self, Gives, Methods, Types};
+use crate::words::Words;
 
 /// What the whole tree tells of its functions and methods.
 pub(crate) struct Catalogue {
@@ -24,6 +25,8 @@ pub(crate) struct Catalogue {
     gives: Vec<Option<Gives>>,
     /// The same of those in an impl, by the index of the type and their name.
     constructors: Vec<Table<Gives>>,
+    /// Those of all items.
+    words: Words,
 }
 
 impl Catalogue {
@@ -66,6 +69,7 @@ impl Catalogue {
             methods: methods.map(|methods| methods.map(Rc::new)).collect(),
             gives: vec![None; tree.nodes.len()],
             constructors: vec![Table::default(); tree.nodes.len()],
+            words: tree.words(),
         };
         for (index, _, parts) in impls() {
             let of_parts = parts
@@ -108,10 +112,14 @@ impl Catalogue {
     pub(crate) fn known(&self, tree: &Tree, sharing: &Sharing, index: usize) -> Known {
         // Blocking code of the author's own calls the twins.
         if tree.nodes[index].mark == Mark::Only(Half::Blocking) {
-            return Known::default();
+            return Known {
+                words: self.words,
+                ..Known::default()
+            };
         }
         let mut known = Known {
             methods: self.methods[index].clone().unwrap_or_default(),
+            words: self.words,
             ..Known::default()
         };
         for (mention, found) in sharing.named_by(index) {

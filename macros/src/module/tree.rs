@@ -13,6 +13,7 @@ use crate::only::Half;
 use crate::reading::Reading;
 use crate::replace::Replacements;
 use crate::table::{Set, Table};
+use crate::words::Words;
 
 use super::defines;
 use super::leaf::{self, End, Leaf};
@@ -83,7 +84,7 @@ impl Tree {
             nodes: Vec::new(),
             outside,
         };
-        let parsed = groups::parse(tokens, &mut |input| {
+        let parsed = groups::parse(tokens, &mut groups::is_invisible_in, &mut |input| {
             let item = head(input)?;
             tree.module(input, item, None, errors)
         });
@@ -205,6 +206,12 @@ impl Tree {
                 }
             }
         }
+    }
+
+    /// Which words there are, in any item.
+    pub(crate) fn words(&self) -> Words {
+        let items = self.nodes.iter().filter(|node| node.child.is_none());
+        items.fold(Words::NONE, |words, node| words.with(node.reading.words))
     }
 
     /// The items of a module that have this name.

@@ -139,12 +139,13 @@ fn asks(token: &TokenTree) -> bool {
     }
 }
 
-/// Where begins what may go with the mark: other attributes, the operator in front of a condition.
+/// Where begins what may go with the mark: other attributes, the operator in front of a condition,
+/// the `<` of a list that is left empty.
 fn in_front(tokens: &[TokenTree], mark: usize) -> usize {
     let mut end = mark;
     while end > 0 {
         let goes = match &tokens[end - 1] {
-            TokenTree::Punct(punct) => "#:&|!".contains(punct.as_char()),
+            TokenTree::Punct(punct) => "#:&|!<".contains(punct.as_char()),
             TokenTree::Group(group) => {
                 let pound = end.checked_sub(2).map(|index| &tokens[index]);
                 group.delimiter() == Delimiter::Bracket
