@@ -77,7 +77,7 @@ pub const fn check<T: Kind<M, D>, M: NotAFuture<T> + Copy, D>(_: &T, _: M) {}
 
 /// The same where a value is thrown away in the async half.
 #[diagnostic::on_unimplemented(
-    message = "`{T}` is dropped without being awaited: nothing runs here, but the blocking twin makes the whole call",
+    message = "`{T}` is dropped without being awaited: nothing runs here, but the blocking twin may make the whole call",
     label = "dropped without being awaited",
     note = "write `.await`, or remove the call"
 )]
