@@ -6,6 +6,7 @@ use syn::{Block, Expr, Signature, Stmt};
 use crate::returns;
 use crate::shape;
 use crate::signature::droppable_parameters;
+use crate::uses;
 
 /// What a call of a name means, as far as the item itself tells.
 #[derive(Clone)]
@@ -55,7 +56,7 @@ impl Callee {
                 if matches!(shape::unpinned(expr), Expr::Async(_))
                     && droppable_parameters(sig)
                         .iter()
-                        .all(|name| shape::takes_whole(expr, name)) =>
+                        .all(|name| uses::takes_whole(expr, name)) =>
             {
                 Self::Async(twin.clone())
             }

@@ -20,8 +20,9 @@ use crate::emit;
 use crate::generator;
 use crate::names::Names;
 use crate::pass::{Pass, walk};
+use crate::patterns;
 use crate::shape;
-use crate::unused::{self, Idle};
+use crate::uses::{self, Idle};
 
 /// Which calls may be of an async function whose twin has the same name.
 pub(crate) struct Suspects<'a> {
@@ -233,14 +234,14 @@ impl Wrap<'_> {
     fn unused(&mut self, pat: &Pat, value: &mut Expr, rest: &[Stmt]) {
         match (pat, value) {
             (pat, Expr::Paren(value)) => self.unused(pat, &mut value.expr, rest),
-            (Pat::Tuple(pat), Expr::Tuple(value)) if shape::takes_apart(pat, value) => {
+            (Pat::Tuple(pat), Expr::Tuple(value)) if patterns::takes_apart(pat, value) => {
                 for (pat, value) in pat.elems.iter().zip(&mut value.elems) {
                     self.unused(pat, value, rest);
                 }
             }
             (pat, value) => {
                 let suspect = self.suspect(value).is_some();
-                if suspect && unused::is_thrown_away(pat, rest, Idle::Dropped) {
+                if suspect && uses::is_thrown_away(pat, rest, Idle::Dropped) {
                     self.wrap(value);
                 }
             }

@@ -40,6 +40,7 @@ mod names;
 mod only;
 mod pairs;
 mod pass;
+mod patterns;
 mod reading;
 mod replace;
 mod returns;
@@ -57,7 +58,7 @@ mod twin;
 mod types;
 #[cfg(test)]
 mod unparsed;
-mod unused;
+mod uses;
 mod values;
 mod variant;
 mod words;

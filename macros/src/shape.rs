@@ -1,11 +1,8 @@
 //! Questions about the shape of expressions, asked before anything is changed.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{
-    Block, Expr, ExprCall, ExprMethodCall, ExprPath, ExprTuple, Pat, PatTuple, Path, Stmt, Type,
-    UnOp,
-};
+use syn::{Block, Expr, ExprCall, ExprMethodCall, ExprPath, Path, Stmt, Type, UnOp};
 
 /// Without parentheses and the invisible groups of `macro_rules`.
 pub(crate) fn peeled(mut expr: &Expr) -> &Expr {
@@ -255,14 +252,6 @@ pub(crate) fn is_quiet(expr: &Expr) -> bool {
     }
 }
 
-/// The `x` of `let x = ..;`, with nothing else to it.
-pub(crate) fn plain_let(pat: &Pat) -> Option<&Ident> {
-    match pat {
-        Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => Some(&pat.ident),
-        _ => None,
-    }
-}
-
 /// The expression whose value a block has, and what stands before it.
 pub(crate) fn split_tail(block: &Block) -> Option<(&[Stmt], &Expr)> {
     match block.stmts.split_last()? {
@@ -283,75 +272,6 @@ pub(crate) fn mentions(tokens: TokenStream, wanted: &dyn Fn(&Ident) -> bool) -> 
 /// `async` or `await` at any depth.
 pub(crate) fn mentions_async(tokens: TokenStream) -> Option<Ident> {
     mentions(tokens, &|ident| ident == "async" || ident == "await")
-}
-
-/// Each part of a pattern, and what it takes of a value: `let (a, b) = (f(), g());`
-pub(crate) fn paired<'e>(pat: &Pat, value: &'e Expr, of_each: &mut dyn FnMut(&Pat, &'e Expr)) {
-    match (pat, peeled(value)) {
-        (Pat::Tuple(pat), Expr::Tuple(value)) if takes_apart(pat, value) => {
-            for (pat, value) in pat.elems.iter().zip(&value.elems) {
-                paired(pat, value, of_each);
-            }
-        }
-        (_, value) => of_each(pat, value),
-    }
-}
-
-/// Whether a pattern has a part for each of the tuple's.
-pub(crate) fn takes_apart(pat: &PatTuple, value: &ExprTuple) -> bool {
-    pat.elems.len() == value.elems.len() && !pat.elems.iter().any(|pat| matches!(pat, Pat::Rest(_)))
-}
-
-/// The variables that a pattern binds.
-pub(crate) fn bound(pat: &Pat) -> Vec<Ident> {
-    let mut idents = Vec::new();
-    collect_bound(pat, &mut idents);
-    idents
-}
-
-fn collect_bound(pat: &Pat, out: &mut Vec<Ident>) {
-    let mut all = |pats: &mut dyn Iterator<Item = &Pat>| {
-        for pat in pats {
-            collect_bound(pat, out);
-        }
-    };
-    match pat {
-        Pat::Ident(pat) => {
-            // `None` and other unit variants look like bindings.
-            if !is_upper(&pat.ident) {
-                out.push(pat.ident.clone());
-            }
-            if let Some((_, inner)) = &pat.subpat {
-                collect_bound(inner, out);
-            }
-        }
-        Pat::Guard(pat) => collect_bound(&pat.pat, out),
-        Pat::Or(pat) => all(&mut pat.cases.iter()),
-        Pat::Paren(pat) => collect_bound(&pat.pat, out),
-        Pat::Reference(pat) => collect_bound(&pat.pat, out),
-        Pat::Slice(pat) => all(&mut pat.elems.iter()),
-        Pat::Struct(pat) => all(&mut pat.fields.iter().map(|field| &*field.pat)),
-        Pat::Tuple(pat) => all(&mut pat.elems.iter()),
-        Pat::TupleStruct(pat) => all(&mut pat.elems.iter()),
-        Pat::Type(pat) => collect_bound(&pat.pat, out),
-        _ => {}
-    }
-}
-
-/// Whether the future takes all of this variable with it: a single field is taken alone.
-pub(crate) fn takes_whole(future: &Expr, variable: &Ident) -> bool {
-    let named = |expr: &Expr| plain_path(expr).is_some_and(|path| path.is_ident(variable));
-    match unpinned(future) {
-        Expr::Async(future) => {
-            let mut whole = false;
-            future.capture.is_some()
-                && !takes_a_field(future.block.to_token_stream(), variable, &mut whole)
-                && whole
-        }
-        Expr::Call(call) => call.args.iter().any(named),
-        Expr::MethodCall(call) => call.args.iter().any(named),
-        _ => false,
-    }
 }
 
 /// Types that hold a value and nothing else.
@@ -396,51 +316,4 @@ pub(crate) fn is_constant(ty: &Type) -> bool {
 /// `impl Trait`, at any depth.
 pub(crate) fn is_opaque(ty: &Type) -> bool {
     mentions(ty.to_token_stream(), &|ident| ident == "impl").is_some()
-}
-
-fn takes_a_field(tokens: TokenStream, variable: &Ident, whole: &mut bool) -> bool {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    tokens.iter().enumerate().any(|(index, token)| match token {
-        TokenTree::Group(group) => takes_a_field(group.stream(), variable, whole),
-        TokenTree::Ident(ident) if ident == variable => {
-            let field = matches!(tokens.get(index + 1), Some(TokenTree::Punct(dot)) if dot.as_char() == '.')
-                && is_member(tokens.get(index + 2))
-                && !matches!(tokens.get(index + 3), Some(TokenTree::Group(_)));
-            *whole |= !field;
-            field
-        }
-        _ => false,
-    })
-}
-
-/// What stands behind a dot: `await` takes all of the variable.
-fn is_member(token: Option<&TokenTree>) -> bool {
-    match token {
-        Some(TokenTree::Ident(ident)) => ident != "await",
-        other => matches!(other, Some(TokenTree::Literal(_))),
-    }
-}
-
-/// Whether the statements do nothing with this variable but call it.
-pub(crate) fn only_called(stmts: &[Stmt], variable: &Ident) -> bool {
-    stmts
-        .iter()
-        .all(|stmt| calls_alone(stmt.to_token_stream(), variable))
-}
-
-fn calls_alone(tokens: TokenStream, variable: &Ident) -> bool {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    tokens.iter().enumerate().all(|(index, token)| match token {
-        TokenTree::Group(group) => calls_alone(group.stream(), variable),
-        TokenTree::Ident(ident) if ident == variable => {
-            let before = index.checked_sub(1).map(|index| &tokens[index]);
-            let member = matches!(before, Some(TokenTree::Punct(dot)) if dot.as_char() == '.');
-            let call = matches!(
-                tokens.get(index + 1),
-                Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis
-            );
-            member || call
-        }
-        _ => true,
-    })
 }

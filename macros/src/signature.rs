@@ -9,6 +9,7 @@ use syn::{
 
 use crate::emit;
 use crate::pairs::Pairs;
+use crate::patterns;
 use crate::returns;
 use crate::shape;
 
@@ -170,7 +171,7 @@ pub(crate) fn droppable_parameters(sig: &Signature) -> Vec<Ident> {
                 }
             }
             FnArg::Typed(input) if shape::is_droppable(&input.ty) => {
-                parameters.extend(shape::bound(&input.pat));
+                parameters.extend(patterns::bound(&input.pat));
             }
             FnArg::Typed(_) => {}
         }

@@ -8,8 +8,10 @@ use syn::{Expr, ForeignItem, Item, Local, Path, PathSegment, Stmt, UseTree};
 use super::Lower;
 use super::closure::{Role, left_behind};
 use crate::callee::Callee;
+use crate::patterns;
 use crate::returns;
 use crate::shape;
+use crate::uses;
 use crate::values::Methods;
 
 /// A closure that a `let` binds, what a call of it is, and what it is lowered as.
@@ -109,7 +111,7 @@ impl Lower<'_> {
     /// Where a closure is only called, its calls can give thunks; where it is passed on as well, it
     /// is a callback. `rest` is what follows in the block.
     pub(super) fn bound_closure(&mut self, local: &Local, rest: &[Stmt]) -> Option<BoundClosure> {
-        let ident = shape::plain_let(&local.pat)?;
+        let ident = patterns::plain_let(&local.pat)?;
         let Expr::Closure(closure) = shape::peeled(&local.init.as_ref()?.expr) else {
             return None;
         };
@@ -117,7 +119,7 @@ impl Lower<'_> {
             (Callee::AsyncLocal, Role::Callback)
         } else if !self.is_future_closure(closure) {
             (Callee::Plain, Role::Callback)
-        } else if shape::only_called(rest, ident) {
+        } else if uses::only_called(rest, ident) {
             (Callee::Single, Role::Producer)
         } else if matches!(shape::unpinned(&closure.body), Expr::Async(_))
             && left_behind(closure).is_empty()

@@ -10,10 +10,12 @@ use crate::callee::Callee;
 use crate::future_types;
 use crate::messages;
 use crate::pass::{Pass, walk};
+use crate::patterns;
 use crate::returns;
 use crate::shape;
 use crate::signature;
 use crate::types::Types;
+use crate::uses;
 
 /// What becomes of the future that a closure returns.
 #[derive(Clone, Copy, PartialEq)]
@@ -285,9 +287,9 @@ pub(super) fn left_behind(closure: &ExprClosure) -> Vec<Ident> {
     let droppable =
         |input: &&Pat| !matches!(input, Pat::Type(input) if !shape::is_droppable(&input.ty));
     let inputs = closure.inputs.iter().filter(droppable);
-    let bound = inputs.flat_map(shape::bound);
+    let bound = inputs.flat_map(patterns::bound);
     bound
-        .filter(|bound| !shape::takes_whole(&closure.body, bound))
+        .filter(|bound| !uses::takes_whole(&closure.body, bound))
         .collect()
 }
 

@@ -10,7 +10,7 @@ use super::{Lower, callee_name};
 use crate::callee::Callee;
 use crate::messages;
 use crate::shape;
-use crate::unused::{Idle, is_thrown_away};
+use crate::uses::{Idle, is_thrown_away};
 
 impl Lower<'_> {
     /// `get(1);` and `_ = get(1);`

@@ -5,6 +5,7 @@ use syn::{Block, Expr, ExprBlock, Stmt, Token};
 use super::Lower;
 use super::tails::first_span;
 use crate::messages;
+use crate::patterns;
 use crate::shape;
 
 impl Lower<'_> {
@@ -17,7 +18,7 @@ impl Lower<'_> {
         for stmt in before {
             let quiet = match stmt {
                 Stmt::Local(local) => {
-                    shape::plain_let(&local.pat).is_some()
+                    patterns::plain_let(&local.pat).is_some()
                         && local.init.as_ref().is_some_and(|init| {
                             init.diverge.is_none() && shape::is_quiet(&init.expr)
                         })

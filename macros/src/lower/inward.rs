@@ -4,7 +4,9 @@ use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{Arm, Block, Expr, ExprIf, Stmt};
 
+use crate::patterns;
 use crate::shape;
+use crate::uses;
 
 /// Never has a value that could be awaited.
 pub(super) fn diverges(expr: &Expr) -> bool {
@@ -60,7 +62,7 @@ pub(super) fn block_moves_inward(block: &Block) -> bool {
     let takes_all =
         matches!(shape::unpinned(tail), Expr::Async(future) if future.capture.is_some());
     let taken = |stmt: &Stmt| match stmt {
-        Stmt::Local(local) => shape::plain_let(&local.pat).is_some_and(|bound| {
+        Stmt::Local(local) => patterns::plain_let(&local.pat).is_some_and(|bound| {
             shape::mentions(tail.to_token_stream(), &|ident| ident == bound).is_some()
         }),
         Stmt::Item(_) => true,
@@ -71,9 +73,9 @@ pub(super) fn block_moves_inward(block: &Block) -> bool {
 
 /// Whether nothing that the pattern binds is left in the arm when its future runs.
 fn takes_bound(arm: &Arm) -> bool {
-    shape::bound(&arm.pat)
+    patterns::bound(&arm.pat)
         .iter()
-        .all(|bound| shape::takes_whole(&arm.body, bound))
+        .all(|bound| uses::takes_whole(&arm.body, bound))
 }
 
 /// The same of an `if let`; a chain of them is looked at no further.
@@ -82,9 +84,9 @@ fn condition_takes_bound(branch: &ExprIf) -> bool {
         Expr::Let(cond) => {
             let taken = |bound: &Ident| {
                 shape::split_tail(&branch.then_branch)
-                    .is_some_and(|(_, tail)| shape::takes_whole(tail, bound))
+                    .is_some_and(|(_, tail)| uses::takes_whole(tail, bound))
             };
-            shape::is_inert(&cond.expr) && shape::bound(&cond.pat).iter().all(taken)
+            shape::is_inert(&cond.expr) && patterns::bound(&cond.pat).iter().all(taken)
         }
         cond => shape::mentions(cond.to_token_stream(), &|ident| ident == "let").is_none(),
     }

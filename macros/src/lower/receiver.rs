@@ -12,6 +12,7 @@ use crate::callee::Callee;
 use crate::form::Form;
 use crate::generator;
 use crate::library;
+use crate::patterns;
 use crate::shape;
 use crate::values::{self, Methods};
 
@@ -123,9 +124,9 @@ impl Lower<'_> {
     pub(super) fn mapped_bindings(&self, local: &Local) -> Vec<Ident> {
         let mut bound = Vec::new();
         if let Some(init) = &local.init {
-            shape::paired(&local.pat, &init.expr, &mut |pat, value| {
+            patterns::paired(&local.pat, &init.expr, &mut |pat, value| {
                 if self.is_mapped(value) {
-                    bound.extend(shape::bound(pat));
+                    bound.extend(patterns::bound(pat));
                 }
             });
         }
@@ -149,9 +150,9 @@ impl Lower<'_> {
     pub(super) fn let_values(&self, local: &Local) -> Vec<(Ident, Rc<Methods>)> {
         let mut values = Vec::new();
         match &local.init {
-            Some(init) => shape::paired(&local.pat, &init.expr, &mut |pat, value| {
+            Some(init) => patterns::paired(&local.pat, &init.expr, &mut |pat, value| {
                 let given = || {
-                    let ident = shape::plain_let(pat)?.clone();
+                    let ident = patterns::plain_let(pat)?.clone();
                     Some((ident, self.methods_given(value, false)?))
                 };
                 values.extend(self.typed(pat).or_else(given));
@@ -164,7 +165,7 @@ impl Lower<'_> {
     /// `client: Client`
     pub(super) fn typed(&self, pat: &Pat) -> Option<(Ident, Rc<Methods>)> {
         let Pat::Type(typed) = pat else { return None };
-        let ident = shape::plain_let(&typed.pat)?.clone();
+        let ident = patterns::plain_let(&typed.pat)?.clone();
         Some((ident, self.methods_of_type(&typed.ty)?))
     }
 

@@ -7,6 +7,7 @@ use syn::Pat;
 use syn::ext::IdentExt as _;
 
 use crate::callee::Callee;
+use crate::patterns;
 use crate::shape;
 use crate::values::Methods;
 
@@ -62,7 +63,7 @@ impl Scope {
 
     /// A parameter, `let` or pattern: nothing is known of a call of it.
     pub(crate) fn bind_pattern(&mut self, pat: &Pat) {
-        for ident in shape::bound(pat) {
+        for ident in patterns::bound(pat) {
             self.bind(&ident, Callee::Local);
         }
     }

@@ -15,6 +15,7 @@ use crate::helpers::is_helper;
 use crate::hints::Hints;
 use crate::messages;
 use crate::pass::Pass as _;
+use crate::patterns;
 use crate::returns;
 use crate::shape;
 
@@ -89,7 +90,7 @@ impl Lower<'_> {
         let mapped = self.mapped_bindings(&local);
         self.pinned_local(&mut local, out);
         if let Some(init) = &mut local.init {
-            let plain = shape::plain_let(&local.pat).cloned();
+            let plain = patterns::plain_let(&local.pat).cloned();
             let bare = local.attrs.is_empty() && init.diverge.is_none();
             let told = matches!(shape::peeled(&init.expr), Expr::Await(_) | Expr::Closure(_));
             let value = take(&mut init.expr);

@@ -19,6 +19,7 @@ use crate::messages;
 use crate::pass::Pass as _;
 use crate::shape;
 use crate::signature;
+use crate::uses;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Tail {
@@ -90,7 +91,7 @@ impl Lower<'_> {
         }
         let span = first_span(tail);
         let parameters = signature::droppable_parameters(sig);
-        let taken = parameters.iter().all(|name| shape::takes_whole(tail, name));
+        let taken = parameters.iter().all(|name| uses::takes_whole(tail, name));
         if taken && block_moves_inward(block) {
             return self.tail_block(block, Tail::Value, Returns::Future);
         }

@@ -62,6 +62,8 @@ mod only;
 mod pairs;
 #[path = "../../../macros/src/pass.rs"]
 mod pass;
+#[path = "../../../macros/src/patterns.rs"]
+mod patterns;
 #[path = "../../../macros/src/reading.rs"]
 mod reading;
 #[path = "../../../macros/src/replace/mod.rs"]
@@ -88,8 +90,8 @@ mod tokio_test;
 mod twin;
 #[path = "../../../macros/src/types.rs"]
 mod types;
-#[path = "../../../macros/src/unused.rs"]
-mod unused;
+#[path = "../../../macros/src/uses.rs"]
+mod uses;
 #[path = "../../../macros/src/values.rs"]
 mod values;
 #[path = "../../../macros/src/variant.rs"]
