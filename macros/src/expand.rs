@@ -37,7 +37,7 @@ pub(crate) fn beside(args: TokenStream, tokens: TokenStream) -> TokenStream {
     let source = Source::read(tokens);
     let as_written = async_half(&source, &mut errors);
     let discards = source.may_discard(!args.is_empty());
-    let check = discards.then(|| check_beside(args.clone(), as_written.clone()));
+    let check = discards.then(|| check_beside(args.clone(), &source, &as_written));
     let twin = blocking_half(args, source, Form::Beside, &mut errors);
     let errors = errors.finish().err();
     quote!(#as_written #errors #check #twin)
@@ -71,6 +71,14 @@ impl Source {
         }
     }
 
+    /// What the async half is: the item itself where nothing has been taken away.
+    fn item_as_written(&self, as_written: &TokenStream) -> Option<syn::Item> {
+        if self.words.any(Words::HELPERS) {
+            return syn::parse2(groups::visible(as_written.clone())).ok();
+        }
+        self.item.as_ref().ok().cloned()
+    }
+
     /// Whether a value of a library that is replaced or mirrored may be thrown away.
     fn may_discard(&self, has_args: bool) -> bool {
         let may_replace = has_args && !self.called.is_empty();
@@ -82,7 +90,11 @@ impl Source {
 }
 
 /// Values of a library that is replaced or mirrored keep the names of their methods.
-fn check_beside(args: TokenStream, as_written: TokenStream) -> Option<TokenStream> {
+fn check_beside(
+    args: TokenStream,
+    source: &Source,
+    as_written: &TokenStream,
+) -> Option<TokenStream> {
     let args = Args::parse(args, Form::Beside, &mut Errors::default());
     let replaces = args.replace.has_rules();
     let names_a_mirror = |ident: &Ident| args.replace.is_root(ident);
@@ -90,7 +102,8 @@ fn check_beside(args: TokenStream, as_written: TokenStream) -> Option<TokenStrea
     if !replaces && !mirrored {
         return None;
     }
-    check(&args, as_written, Form::Beside, &|name, is_method| {
+    let item = source.item_as_written(as_written)?;
+    check(&args, &item, Form::Beside, &|name, is_method| {
         is_method && (replaces || library::is_async_method(name))
     })
 }
@@ -100,30 +113,34 @@ pub(crate) fn asynchronous(args: TokenStream, tokens: &TokenStream) -> TokenStre
     let mut errors = Errors::default();
     let args = Args::parse(args, Form::InPlace, &mut errors);
     let source = Source::read(tokens.clone());
-    let as_written = tokio_test::of_async_half(async_half(&source, &mut errors));
+    let as_written = async_half(&source, &mut errors);
+    let item = source.item_as_written(&as_written);
+    let as_written = tokio_test::of_async_half(as_written);
     // Which functions the other files hold is not known: every call may be of an async one.
-    let check = check(&args, as_written.clone(), Form::InPlace, &|_, _| true);
+    let check = item.and_then(|item| check(&args, &item, Form::InPlace, &|_, _| true));
     let errors = errors.finish().err();
     quote!(#as_written #errors #check)
 }
 
 fn check(
     args: &Args,
-    as_written: TokenStream,
+    item: &syn::Item,
     form: Form,
     is_one: &dyn Fn(&Ident, bool) -> bool,
 ) -> Option<TokenStream> {
-    let item: syn::Item = syn::parse2(groups::visible(as_written)).ok()?;
-    let mut reported = Errors::default();
-    let own = Item::of_kind(item.clone(), form, &mut reported)?;
-    let names = LazyCell::new(|| Names::new(&own, args, form, &mut Errors::default()));
+    let names = LazyCell::new(|| {
+        let mut reported = Errors::default();
+        let own = Item::of_kind(item.clone(), form, &mut reported);
+        let own = own.unwrap_or_else(|| Item::Other(Box::new(item.clone())));
+        Names::new(&own, args, form, &mut reported)
+    });
     let suspects = Suspects {
         names: &names,
         is_one,
         kept: form == Form::Beside,
         statements: false,
     };
-    check::copy_of(&item, &suspects)
+    check::copy_of(item, &suspects)
 }
 
 /// The blocking half of a source that is compiled twice.
