@@ -1,5 +1,6 @@
 //! The whole way from the attribute's tokens to what it emits.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::rc::Rc;
 
@@ -72,20 +73,20 @@ impl Source {
     }
 
     /// What the async half is: the item itself where nothing has been taken away.
-    fn item_as_written(&self, as_written: &TokenStream) -> Option<syn::Item> {
+    fn item_as_written(&self, as_written: &TokenStream) -> Option<Cow<'_, syn::Item>> {
         if self.words.any(Words::HELPERS) {
-            return syn::parse2(groups::visible(as_written.clone())).ok();
+            let parsed = syn::parse2(groups::visible(as_written.clone()));
+            return parsed.ok().map(Cow::Owned);
         }
-        self.item.as_ref().ok().cloned()
+        self.item.as_ref().ok().map(Cow::Borrowed)
     }
 
     /// Whether a value of a library that is replaced or mirrored may be thrown away.
     fn may_discard(&self, has_args: bool) -> bool {
-        let may_replace = has_args && !self.called.is_empty();
+        let mut called = self.called.iter();
         (has_args || self.words.any(Words::LIBRARIES))
             && (self.words.any(Words::DROPS.with(Words::STATEMENTS))
-                || may_replace
-                || self.called.iter().any(library::is_async_method))
+                || called.any(|name| has_args || library::is_async_method(name)))
     }
 }
 
@@ -129,10 +130,8 @@ fn check(
     is_one: &dyn Fn(&Ident, bool) -> bool,
 ) -> Option<TokenStream> {
     let names = LazyCell::new(|| {
-        let mut reported = Errors::default();
-        let own = Item::of_kind(item.clone(), form, &mut reported);
-        let own = own.unwrap_or_else(|| Item::Other(Box::new(item.clone())));
-        Names::new(&own, args, form, &mut reported)
+        let own = Item::of_any_kind(item, form);
+        Names::new(&own, args, form, &mut Errors::default())
     });
     let suspects = Suspects {
         names: &names,

@@ -29,6 +29,12 @@ pub(crate) enum Item {
 }
 
 impl Item {
+    /// Where its faults are reported elsewhere, and only its names are asked for.
+    pub(crate) fn of_any_kind(item: &syn::Item, form: Form) -> Self {
+        let own = Self::of_kind(item.clone(), form, &mut Errors::default());
+        own.unwrap_or_else(|| Self::Other(Box::new(item.clone())))
+    }
+
     /// `None` after an error. A source that is compiled twice can hold any item.
     pub(crate) fn of_kind(item: syn::Item, form: Form, errors: &mut Errors) -> Option<Self> {
         let (what, token) = match item {

@@ -52,7 +52,7 @@ impl Children<'_> {
     pub(crate) fn checks(&self) -> Vec<Option<TokenStream>> {
         let async_names = known::async_names(self.tree);
         let replaces = self.args.replace.has_rules();
-        let mirrors = self.tree.words().any(Words::LIBRARIES);
+        let mirrors = self.catalogue.words.any(Words::LIBRARIES);
         let check = |(index, node): (usize, &Node)| {
             if !self.sharing.is_twin(index) || node.mark.is_of_one_half() {
                 return None;
@@ -75,12 +75,8 @@ impl Children<'_> {
                 only::select(item.to_mut(), Half::Async, &mut reported);
             }
             let names = LazyCell::new(|| {
-                let mut reported = Errors::default();
-                let own = item.as_ref().clone();
-                let own = crate::item::Item::of_kind(own, Form::Module, &mut reported);
-                let own =
-                    own.unwrap_or_else(|| crate::item::Item::Other(Box::new(node.item.clone())));
-                self.names(index, &own, &mut reported)
+                let own = crate::item::Item::of_any_kind(&item, Form::Module);
+                self.names(index, &own, &mut Errors::default())
             });
             let suspects = Suspects {
                 names: &names,

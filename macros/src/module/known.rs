@@ -25,8 +25,8 @@ pub(crate) struct Catalogue {
     gives: Vec<Option<Gives>>,
     /// The same of those in an impl, by the index of the type and their name.
     constructors: Vec<Table<Gives>>,
-    /// Those of all items.
-    words: Words,
+    /// The words of all items.
+    pub(super) words: Words,
 }
 
 impl Catalogue {

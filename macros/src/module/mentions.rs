@@ -119,14 +119,8 @@ struct Mentions {
 
 impl Mentions {
     fn push(&mut self, leading: bool, path: Vec<Ident>) {
-        if path.is_empty() {
-            return;
-        }
-        let mention = Mention::new(leading, path);
-        let again = |other: &Mention| other.leading == leading && other.text == mention.text;
-        // Each place is told of which a fault may be reported.
-        if mention.text.starts_with("crate::") || !self.out.iter().any(again) {
-            self.out.push(mention);
+        if !path.is_empty() {
+            self.out.push(Mention::new(leading, path));
         }
     }
 
