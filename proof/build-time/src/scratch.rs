@@ -99,6 +99,9 @@ impl Scratch {
             &target,
             &["build", "--offline", "--message-format=json"],
         );
+        // As crates of a registry are: what is compiled incrementally comes in more and smaller
+        // pieces, and runs more slowly.
+        build.env("CARGO_INCREMENTAL", "0");
         if optimised == Optimised::Yes {
             build.args(["--config", "profile.dev.build-override.opt-level=3"]);
         }
