@@ -6,6 +6,7 @@ use syn::Expr;
 
 use crate::form::Form;
 use crate::names::Names;
+use crate::words::Words;
 
 /// Errors on these tokens say that they come from the attribute, at the author's place.
 pub(crate) fn ours(span: Span) -> Span {
@@ -57,8 +58,8 @@ pub(crate) fn no_lints() -> TokenStream {
 pub(crate) fn head(names: &Names) -> TokenStream {
     let cfg = cfg(names.cfg.as_ref());
     let lints = match names.form {
-        Form::Module => quote!(#[allow(dead_code)]),
-        Form::Beside | Form::InPlace => lints(Some("dead_code")),
+        Form::Module => level("allow", vec![word("dead_code")]),
+        Form::Beside | Form::InPlace => lints(names.words, Some("dead_code")),
     };
     quote!(#cfg #lints)
 }
@@ -76,68 +77,63 @@ pub(crate) fn cfg(predicate: Option<&TokenStream>) -> Option<TokenStream> {
 /// `forbidden_lint_groups` is what rustc says of all that follows it where a crate forbids a whole
 /// group, as in `#![forbid(unused)]`. A lint that is forbidden by its own name cannot be allowed.
 ///
-/// `more` is one more lint of rustc's.
-///
-/// Put together by hand: `quote!` takes far longer for as many words, in a macro that is not
-/// optimised.
-pub(crate) fn lints(more: Option<&str>) -> TokenStream {
-    const OF_RUSTC: [&str; 38] = [
-        "forbidden_lint_groups",
-        "deprecated",
-        "dropping_copy_types",
-        "dropping_references",
-        "for_loops_over_fallibles",
-        "forgetting_copy_types",
-        "forgetting_references",
-        "irrefutable_let_patterns",
-        "let_underscore_drop",
-        "let_underscore_lock",
-        "non_camel_case_types",
-        "non_snake_case",
-        "non_upper_case_globals",
-        "noop_method_call",
-        "path_statements",
-        "private_bounds",
-        "private_interfaces",
-        "redundant_semicolons",
-        "single_use_lifetimes",
-        "unreachable_code",
-        "unreachable_patterns",
-        "unreachable_pub",
-        "unstable_name_collisions",
-        "unused_assignments",
-        "unused_attributes",
-        "unused_braces",
-        "unused_comparisons",
-        "unused_doc_comments",
-        "unused_imports",
-        "unused_labels",
-        "unused_lifetimes",
-        "unused_macros",
-        "unused_mut",
-        "unused_parens",
-        "unused_results",
-        "unused_unsafe",
-        "unused_variables",
-        "while_true",
+/// rustc reads each of them for each twin, so those that can only be heard of certain `words` are
+/// left out where there are none of these. `more` is one more lint of rustc's.
+pub(crate) fn lints(words: Words, more: Option<&str>) -> TokenStream {
+    const OF_RUSTC: [(&str, Words); 38] = [
+        ("forbidden_lint_groups", Words::ANY),
+        ("deprecated", Words::ANY),
+        ("dropping_copy_types", Words::DROPS),
+        ("dropping_references", Words::DROPS),
+        ("for_loops_over_fallibles", Words::LOOPS),
+        ("forgetting_copy_types", Words::DROPS),
+        ("forgetting_references", Words::DROPS),
+        ("irrefutable_let_patterns", Words::ANY),
+        ("let_underscore_drop", Words::ANY),
+        ("let_underscore_lock", Words::ANY),
+        ("non_camel_case_types", Words::ANY),
+        ("non_snake_case", Words::ANY),
+        ("non_upper_case_globals", Words::ANY),
+        ("noop_method_call", Words::ANY),
+        ("path_statements", Words::ANY),
+        ("private_bounds", Words::ANY),
+        ("private_interfaces", Words::ANY),
+        ("redundant_semicolons", Words::ANY),
+        ("single_use_lifetimes", Words::LIFETIMES),
+        ("unreachable_code", Words::ANY),
+        ("unreachable_patterns", Words::ANY),
+        ("unreachable_pub", Words::ANY),
+        ("unstable_name_collisions", Words::ANY),
+        ("unused_assignments", Words::ANY),
+        ("unused_attributes", Words::ANY),
+        ("unused_braces", Words::ANY),
+        ("unused_comparisons", Words::ANY),
+        ("unused_doc_comments", Words::ANY),
+        ("unused_imports", Words::ANY),
+        ("unused_labels", Words::LIFETIMES),
+        ("unused_lifetimes", Words::LIFETIMES),
+        ("unused_macros", Words::MEMBERS),
+        ("unused_mut", Words::ANY),
+        ("unused_parens", Words::ANY),
+        ("unused_results", Words::ANY),
+        ("unused_unsafe", Words::UNSAFE),
+        ("unused_variables", Words::ANY),
+        ("while_true", Words::LOOPS),
     ];
-    const OF_CLIPPY: [&str; 12] = [
-        "all",
-        "pedantic",
-        "nursery",
-        "arbitrary_source_item_ordering",
-        "arithmetic_side_effects",
-        "default_numeric_fallback",
-        "field_scoped_visibility_modifiers",
-        "implicit_return",
-        "missing_inline_in_public_items",
-        "missing_trait_methods",
-        "multiple_inherent_impl",
-        "single_call_fn",
+    const OF_CLIPPY: [(&str, Words); 12] = [
+        ("all", Words::ANY),
+        ("pedantic", Words::ANY),
+        ("nursery", Words::ANY),
+        ("arbitrary_source_item_ordering", Words::MEMBERS),
+        ("arithmetic_side_effects", Words::ANY),
+        ("default_numeric_fallback", Words::ANY),
+        ("field_scoped_visibility_modifiers", Words::MEMBERS),
+        ("implicit_return", Words::ANY),
+        ("missing_inline_in_public_items", Words::ANY),
+        ("missing_trait_methods", Words::MEMBERS),
+        ("multiple_inherent_impl", Words::MEMBERS),
+        ("single_call_fn", Words::ANY),
     ];
-    let span = Span::call_site();
-    let word = |name| TokenTree::Ident(Ident::new(name, span));
-    let punct = |char, spacing| TokenTree::Punct(Punct::new(char, spacing));
     let comma = punct(',', Spacing::Alone);
     let clippy = [
         word("clippy"),
@@ -145,15 +141,35 @@ pub(crate) fn lints(more: Option<&str>) -> TokenStream {
         punct(':', Spacing::Alone),
     ];
     let mut tokens = Vec::with_capacity(2 * OF_RUSTC.len() + 5 * OF_CLIPPY.len());
-    for lint in OF_RUSTC.into_iter().chain(more) {
+    let heard = |(_, of): &(&str, Words)| *of == Words::ANY || words.any(*of);
+    let of_rustc = OF_RUSTC.into_iter().filter(heard);
+    for lint in of_rustc.map(|(lint, _)| lint).chain(more) {
         tokens.push(word(lint));
         tokens.push(comma.clone());
     }
-    for lint in OF_CLIPPY {
+    for (lint, _) in OF_CLIPPY.into_iter().filter(heard) {
         tokens.extend_from_slice(&clippy);
         tokens.push(word(lint));
         tokens.push(comma.clone());
     }
-    let tokens = TokenStream::from_iter(tokens);
-    quote!(#[allow(#tokens)] #[deny(unused_must_use)])
+    let allowed = level("allow", tokens);
+    quote!(#allowed #[deny(unused_must_use)])
+}
+
+/// `#[allow(..)]`, put together by hand: `quote!` takes far longer, in a macro that is not optimised.
+fn level(level: &str, lints: Vec<TokenTree>) -> TokenStream {
+    let group = |delimiter, tokens: Vec<TokenTree>| {
+        TokenTree::Group(Group::new(delimiter, TokenStream::from_iter(tokens)))
+    };
+    let lints = group(Delimiter::Parenthesis, lints);
+    let attribute = group(Delimiter::Bracket, vec![word(level), lints]);
+    TokenStream::from_iter([punct('#', Spacing::Alone), attribute])
+}
+
+fn word(name: &str) -> TokenTree {
+    TokenTree::Ident(Ident::new(name, Span::call_site()))
+}
+
+fn punct(char: char, spacing: Spacing) -> TokenTree {
+    TokenTree::Punct(Punct::new(char, spacing))
 }

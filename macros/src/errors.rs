@@ -13,6 +13,10 @@ impl Errors {
         self.0.push(error);
     }
 
+    pub(crate) fn append(&mut self, found: Self) {
+        self.0.extend(found.0);
+    }
+
     /// A fault on one token.
     pub(crate) fn at(&mut self, span: Span, message: impl AsRef<str>) {
         self.push(Error::new(span, message.as_ref()));

@@ -28,24 +28,6 @@ pub(crate) fn parse<T>(
     }
 }
 
-pub(crate) fn is_invisible_in(mut at: Cursor) -> bool {
-    while !at.eof() {
-        let next = match at.any_group() {
-            Some((_, Delimiter::None, _, _)) => return true,
-            Some((inside, _, _, after)) => {
-                if is_invisible_in(inside) {
-                    return true;
-                }
-                Some(after)
-            }
-            None => at.token_tree().map(|(_, after)| after),
-        };
-        let Some(next) = next else { return false };
-        at = next;
-    }
-    false
-}
-
 /// The same tokens with visible groups, at every depth.
 pub(crate) fn visible(tokens: TokenStream) -> TokenStream {
     if !holds_invisible(tokens.clone()) {

@@ -115,7 +115,10 @@ impl Reading {
         match (punct.as_char(), before) {
             ('#', _) | ('!', Before::Hash) => return Before::Hash,
             ('!', _) => return Before::Bang,
-            ('\'', _) => return Before::Quote,
+            ('\'', _) => {
+                self.note(Words::LIFETIMES);
+                return Before::Quote;
+            }
             (':', Before::Receiver) => self.note(Words::PLACES),
             // `_ =>` throws nothing away.
             ('=', Before::Wild) if punct.spacing() == Spacing::Joint => return Before::WildEquals,
@@ -213,7 +216,24 @@ mod tests {
                     x + 1
                 }
             )),
+            Words::LIFETIMES
+        );
+        assert_eq!(
+            words(quote!(
+                fn f(x: u8) -> u8 {
+                    x + 1
+                }
+            )),
             Words::NONE
+        );
+        assert_eq!(
+            words(quote!(
+                unsafe fn f() {
+                    struct S;
+                    while true {}
+                }
+            )),
+            Words::UNSAFE.with(Words::MEMBERS).with(Words::LOOPS)
         );
     }
 

@@ -3,12 +3,12 @@
 
 /// A set of kinds of words. It may hold a kind of which there is none, but never lacks one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Words(u16);
+pub(crate) struct Words(u32);
 
 impl Words {
     pub(crate) const NONE: Self = Self(0);
     /// Of tokens that have not been read.
-    pub(crate) const ANY: Self = Self(u16::MAX);
+    pub(crate) const ANY: Self = Self(u32::MAX);
     /// `async`, `await`
     pub(crate) const ASYNC: Self = Self(1);
     /// `only_async`, `only_blocking`, `is_async`
@@ -37,6 +37,14 @@ impl Words {
     pub(crate) const INVISIBLE: Self = Self(1 << 12);
     /// A statement may throw away the value of a call whose name is not known.
     pub(crate) const STATEMENTS: Self = Self(1 << 13);
+    /// `'`, of lifetimes and labels.
+    pub(crate) const LIFETIMES: Self = Self(1 << 14);
+    /// `for`, `while`
+    pub(crate) const LOOPS: Self = Self(1 << 15);
+    /// `unsafe`
+    pub(crate) const UNSAFE: Self = Self(1 << 16);
+    /// What defines members, or a macro.
+    pub(crate) const MEMBERS: Self = Self(1 << 17);
 
     /// Whether any of these may occur.
     pub(crate) const fn any(self, of: Self) -> bool {
@@ -88,8 +96,10 @@ pub(crate) fn kind(word: &str) -> Words {
         Some(b'e') => &[
             ("embedded_hal_async", Words::LIBRARIES),
             ("embedded_io_async", Words::LIBRARIES),
+            ("enum", Words::MEMBERS),
         ],
         Some(b'f') => &[
+            ("for", Words::LOOPS),
             ("forget", Words::DROPS),
             ("futures", Words::LIBRARIES),
             ("futures_channel", Words::LIBRARIES),
@@ -98,8 +108,15 @@ pub(crate) fn kind(word: &str) -> Words {
             ("futures_sink", Words::LIBRARIES),
             ("futures_util", Words::LIBRARIES),
         ],
-        Some(b'i') => &[("is_async", Words::HALVES.with(Words::HELPERS))],
-        Some(b'm') => &[("maybe_async", Words::HELPERS)],
+        Some(b'i') => &[
+            ("impl", Words::MEMBERS),
+            ("is_async", Words::HALVES.with(Words::HELPERS)),
+        ],
+        Some(b'm') => &[
+            ("macro_rules", Words::MEMBERS),
+            ("maybe_async", Words::HELPERS),
+            ("mod", Words::MEMBERS),
+        ],
         Some(b'o') => &[
             ("only_async", Words::HALVES.with(Words::HELPERS)),
             ("only_blocking", Words::HALVES.with(Words::HELPERS)),
@@ -109,14 +126,18 @@ pub(crate) fn kind(word: &str) -> Words {
         Some(b's') => &[
             ("static", Words::STATE),
             ("stream", Words::GENERATORS),
+            ("struct", Words::MEMBERS),
             ("super", Words::PLACES),
         ],
         Some(b't') => &[
             ("thread_local", Words::STATE),
             ("tokio", Words::LIBRARIES),
             ("tokio_stream", Words::LIBRARIES),
+            ("trait", Words::MEMBERS),
             ("try_stream", Words::GENERATORS),
         ],
+        Some(b'u') => &[("union", Words::MEMBERS), ("unsafe", Words::UNSAFE)],
+        Some(b'w') => &[("while", Words::LOOPS)],
         _ => return Words::NONE,
     };
     for (name, words) in known {

@@ -30,10 +30,9 @@ mod wants;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::parse::Parser as _;
 use syn::{
     Arm, Attribute, BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, ExprIf, ExprLet,
-    ExprWhile, Item, Macro, Pat, Signature, Type,
+    ExprWhile, Item, Macro, Pat, Signature, Stmt, Type,
 };
 
 use crate::callee::Callee;
@@ -149,9 +148,8 @@ impl Lower<'_> {
         }
         let wants = std::mem::replace(&mut self.wants, outer);
         if !wants.is_empty() {
-            if let Ok(wants) = Block::parse_within.parse2(wants.statements(self.names)) {
-                block.stmts.splice(..0, wants);
-            }
+            let wants = Item::Verbatim(wants.statements(self.names));
+            block.stmts.insert(0, Stmt::Item(wants));
         }
         self.generator = generator;
         self.callbacks = outer_callbacks;

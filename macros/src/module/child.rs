@@ -154,7 +154,7 @@ impl Children<'_> {
         let hidden = (module > 0).then(|| quote!(#[doc(hidden)]));
         let cfg = emit::cfg(self.args.cfg.as_ref());
         let head = format!(" Blocking form of [`{ident}`](super).");
-        let lints = emit::lints(None);
+        let lints = emit::lints(Words::ANY, None);
         Some(quote! {
             #cfg
             #hidden

@@ -10,6 +10,7 @@ use super::child::Children;
 use super::mark::Mark;
 use crate::emit;
 use crate::only::Half;
+use crate::words::Words;
 
 impl Children<'_> {
     /// Input:  `mod m { async fn f() {} struct S; }`
@@ -50,7 +51,7 @@ impl Children<'_> {
         } = head;
         let braces = TokenTree::Group(Group::new(Delimiter::Brace, body));
         let cfg = emit::cfg(self.args.cfg.as_ref());
-        let lints = (module == 0).then(|| emit::lints(None));
+        let lints = (module == 0).then(|| emit::lints(Words::ANY, None));
         quote!(#cfg #lints #(#attrs)* #vis #unsafety #mod_token #ident #braces)
     }
 }

@@ -44,7 +44,7 @@ impl Tree {
     /// What an item means by a path in it.
     pub(crate) fn find(&self, node: usize, mention: &Mention) -> Found {
         let module = self.nodes[node].module;
-        let first = mention.text.split("::").next().unwrap_or_default();
+        let first = mention.text.split(':').next().unwrap_or_default();
         if self.knows_nothing(module, first) {
             return Found::default();
         }

@@ -3,7 +3,8 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::parse::ParseStream;
+use syn::buffer::Cursor;
+use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Item, ItemMod, Result, Visibility, braced, token};
 
 use crate::errors::Errors;
@@ -55,6 +56,8 @@ pub(crate) struct Module {
     pub(crate) inner: TokenStream,
     /// `pub mod api`
     pub(crate) item: ItemMod,
+    /// Of all of these.
+    words: Words,
 }
 
 pub(crate) struct Node {
@@ -79,17 +82,15 @@ impl Tree {
         outside: Outside,
         errors: &mut Errors,
     ) -> Option<Self> {
-        let mut tree = Self {
-            modules: Vec::new(),
-            nodes: Vec::new(),
-            outside,
+        // Most modules hold no invisible group, and are parsed only once.
+        let parsed = match Self::read(tokens.clone()) {
+            Ok((tree, found)) if !tree.words().any(Words::INVISIBLE) => Ok((tree, found)),
+            _ => Self::read(groups::visible(tokens)),
         };
-        let parsed = groups::parse(tokens, &mut groups::is_invisible_in, &mut |input| {
-            let item = head(input)?;
-            tree.module(input, item, None, errors)
-        });
         match parsed {
-            Ok(_) => {
+            Ok((mut tree, found)) => {
+                errors.append(found);
+                tree.outside = outside;
                 for module in &tree.modules {
                     defines::claim(&mut tree.nodes, &module.nodes);
                 }
@@ -106,18 +107,38 @@ impl Tree {
         }
     }
 
-    /// `{ .. }`
+    /// What is written, without a look at what it means.
+    fn read(tokens: TokenStream) -> Result<(Self, Errors)> {
+        let mut errors = Errors::default();
+        let mut tree = Self {
+            modules: Vec::new(),
+            nodes: Vec::new(),
+            outside: Outside::default(),
+        };
+        let parser = |input: ParseStream| {
+            let begin = input.cursor();
+            let item = head(input)?;
+            tree.module(input, begin, item, None, &mut errors)
+        };
+        parser.parse2(tokens)?;
+        Ok((tree, errors))
+    }
+
+    /// `{ .. }`, and in front of it what began at `begin`.
     fn module(
         &mut self,
         input: ParseStream,
+        begin: Cursor,
         item: ItemMod,
         parent: Option<usize>,
         errors: &mut Errors,
     ) -> Result<usize> {
+        let words = Reading::of(begin, Some(input.cursor())).words;
         let content;
         braced!(content in input);
         let begin = content.cursor();
         let inner = Attribute::parse_inner(&content)?;
+        let reading = Reading::of(begin, Some(content.cursor()));
         let index = self.modules.len();
         self.modules.push(Module {
             parent,
@@ -129,7 +150,8 @@ impl Tree {
             index: Table::default(),
             globs: Vec::new(),
             half: None,
-            head: Reading::of_length(begin, Some(content.cursor())).len,
+            head: reading.len,
+            words: reading.words.with(words),
         });
         while !content.is_empty() {
             self.item(&content, index, errors)?;
@@ -143,7 +165,7 @@ impl Tree {
         let (mut item, child) = match head(&nested) {
             Ok(_) if nested.peek(token::Brace) => {
                 let item = head(input)?;
-                let child = self.module(input, item.clone(), Some(module), errors)?;
+                let child = self.module(input, begin, item.clone(), Some(module), errors)?;
                 (Item::Mod(item), Some(child))
             }
             _ => (input.parse()?, None),
@@ -208,10 +230,12 @@ impl Tree {
         }
     }
 
-    /// Which words there are, in any item.
+    /// Which words there are.
     pub(crate) fn words(&self) -> Words {
         let items = self.nodes.iter().filter(|node| node.child.is_none());
-        items.fold(Words::NONE, |words, node| words.with(node.reading.words))
+        let items = items.map(|node| node.reading.words);
+        let heads = self.modules.iter().map(|module| module.words);
+        heads.chain(items).fold(Words::NONE, Words::with)
     }
 
     /// The items of a module that have this name.

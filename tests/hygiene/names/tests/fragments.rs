@@ -395,6 +395,37 @@ fn modules() {
     assert_eq!(made_module::LEVEL, made_module::blocking::LEVEL);
 }
 
+/// Nothing but the heads of modules comes as fragments.
+macro_rules! headed {
+    ($vis:vis, $name:ident, $level:meta) => {
+        #[maybe_async]
+        #[$level]
+        $vis mod $name {
+            #![$level]
+
+            #[$level]
+            $vis mod inner {
+                #![$level]
+
+                pub(crate) async fn double(x: u32) -> u32 {
+                    let late = async { x + 1 };
+                    late.await * 2
+                }
+            }
+        }
+    };
+}
+
+headed!(pub(crate), headed, allow(clippy::unused_async));
+
+#[test]
+fn heads_of_modules() {
+    let (value, _) = both(headed::inner::double(2), || {
+        headed::blocking::inner::double(2)
+    });
+    assert_eq!(value, 6);
+}
+
 /// Both halves of a tree made by one macro.
 macro_rules! tree {
     ($half:ident, $give:path, $($item:item)*) => {
