@@ -37,8 +37,8 @@ fn positions_blocking(s: S) -> Result<u8, E> {
     };
     let _ = ::await_me_maybe::__private::awaited(f_blocking(1), 0);
     let question = s.get_blocking(1)?.len_blocking()?;
-    let method = ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited().len();
-    let field = ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited().0
+    let method = ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited(0).len();
+    let field = ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited(0).0
         + ::await_me_maybe::__private::awaited(f_blocking(2), 0);
     let nested = f_blocking(::await_me_maybe::__private::awaited(f_blocking(1), 0));
     ::await_me_maybe::__private::check(&nested, 0);
@@ -48,12 +48,12 @@ fn positions_blocking(s: S) -> Result<u8, E> {
     let qualified = <S as Store>::get_blocking(&s, 1);
     ::await_me_maybe::__private::check(&qualified, 0);
     let value = ::await_me_maybe::__private::resolve(s.handle);
-    let pinned = ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited()
+    let pinned = ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited(0)
         + ::await_me_maybe::__private::awaited(f_blocking(2), 0);
     let ready = ::await_me_maybe::__private::ready_value(std::future::ready(1));
     let maybe = ::await_me_maybe::await_me_maybe_blocking(s.callback);
     let maybe_macro = ::await_me_maybe::await_me_maybe_blocking!(s.callback);
-    for item in ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited() {
+    for item in ::await_me_maybe::__private::Awaited(f_blocking(1)).__awaited(0) {
         while let Some(more) = ::await_me_maybe::__private::awaited(
             item.next_blocking(),
             0,

@@ -71,7 +71,7 @@ where
             ::await_me_maybe::__private::awaited(leaf_blocking(*n), 0)
         }))
         .collect();
-    ::await_me_maybe::__private::Awaited((stored.callback)(1)).__awaited()
+    ::await_me_maybe::__private::Awaited((stored.callback)(1)).__awaited(0)
         + ::await_me_maybe::__private::resolve(early)
 }
 async fn dropped_before(list: Vec<u8>) -> u8 {

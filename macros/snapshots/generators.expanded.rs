@@ -45,7 +45,7 @@ impl Client {
                         (match ::await_me_maybe::__private::Awaited(
                                 self.first_blocking(),
                             )
-                            .__awaited()
+                            .__awaited(0)
                         {
                             ::core::result::Result::Ok(value0) => value0,
                             ::core::result::Result::Err(error0) => {
@@ -64,7 +64,7 @@ impl Client {
                         next = (match ::await_me_maybe::__private::Awaited(
                                 self.after_blocking(&page),
                             )
-                            .__awaited()
+                            .__awaited(0)
                         {
                             ::core::result::Result::Ok(value0) => value0,
                             ::core::result::Result::Err(error0) => {

@@ -34,15 +34,15 @@ fn grammars_blocking(n: u8) -> Result<Value> {
         "pairs {}", ::await_me_maybe::__private::awaited(f_blocking(4), 0)
     );
     assert!(
-        ::await_me_maybe::__private::Awaited(f_blocking(5)).__awaited() == n, "{}",
+        ::await_me_maybe::__private::Awaited(f_blocking(5)).__awaited(0) == n, "{}",
         "assertion failed: f(5).await == n"
     );
     ensure!(
-        ::await_me_maybe::__private::Awaited(f_blocking(6)).__awaited() == n,
+        ::await_me_maybe::__private::Awaited(f_blocking(6)).__awaited(0) == n,
         "another {}", ::await_me_maybe::__private::awaited(f_blocking(7), 0)
     );
     set!(
-        name <- ::await_me_maybe::__private::Awaited(f_blocking(8)).__awaited().len();
+        name <- ::await_me_maybe::__private::Awaited(f_blocking(8)).__awaited(0).len();
         other : ::await_me_maybe::__private::awaited(a::b_blocking:: < u8 > (c
         .d_blocking(9) ?), 0)
     );

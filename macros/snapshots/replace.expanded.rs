@@ -141,7 +141,7 @@ fn roots_blocking() {
         1 > ::std::A, ::await_me_maybe::__private::awaited(self::b::get(::std::B), 0),
         self.a
     ];
-    ::await_me_maybe::__private::Awaited(self::b::get(self)).__awaited()
+    ::await_me_maybe::__private::Awaited(self::b::get(self)).__awaited(0)
         + ::await_me_maybe::__private::awaited(kind::get(1), 0);
     json!(
         { "type" : kind::X, r#type : 1, a => ::std::C, < T >::rt::C, rt::C, x.r#type, 1

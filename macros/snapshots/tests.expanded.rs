@@ -11,7 +11,7 @@ async fn plain() {
 #[should_panic(expected = "odd")]
 fn plain_blocking() {
     use ::await_me_maybe::__private::Get as _;
-    ::await_me_maybe::__private::Awaited(even_blocking(3)).__awaited().unwrap();
+    ::await_me_maybe::__private::Awaited(even_blocking(3)).__awaited(0).unwrap();
 }
 #[::tokio::test(crate = "::tokio", flavor = "multi_thread", worker_threads = 2)]
 async fn with_arguments() -> Result<(), Error> {

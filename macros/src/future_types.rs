@@ -120,7 +120,12 @@ fn try_output(segment: &PathSegment) -> Option<TokenStream> {
 }
 
 /// `::await_me_maybe::blocking::Resolve<..>`
-fn runtime(names: &Names, name: &str, span: Span, arguments: Option<PathArguments>) -> Path {
+pub(crate) fn runtime(
+    names: &Names,
+    name: &str,
+    span: Span,
+    arguments: Option<PathArguments>,
+) -> Path {
     let span = emit::ours(span);
     let krate = names.krate(span);
     let name = Ident::new(name, span);

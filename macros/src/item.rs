@@ -11,6 +11,7 @@ use syn::{
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::helpers::is_helper;
+use crate::into_future;
 use crate::messages;
 use crate::pass::Pass;
 use crate::replace::Replacements;
@@ -39,7 +40,10 @@ impl Item {
     pub(crate) fn of_kind(item: syn::Item, form: Form, errors: &mut Errors) -> Option<Self> {
         let (what, token) = match item {
             syn::Item::Fn(item) => return Some(Self::Fn(item)),
-            syn::Item::Impl(item) => return Some(Self::Impl(item)),
+            syn::Item::Impl(mut item) => {
+                into_future::spell_out(&mut item);
+                return Some(Self::Impl(item));
+            }
             syn::Item::Trait(item) => return Some(Self::Trait(item)),
             item if form != Form::Beside
                 && !matches!(item, syn::Item::Verbatim(_) | syn::Item::Mod(_)) =>
@@ -272,8 +276,11 @@ fn hand_written(item: &ItemImpl) -> Option<&Ident> {
     let last = &path.segments.last()?.ident;
     let awaited =
         |item: &ImplItem| method_of_impl(item).is_some_and(|(_, sig)| returns::has_twin(sig));
-    // An async method in it shows that it is the author's own trait of that name.
-    (shape::is_one_of(last, &TRAITS) && !item.items.iter().any(awaited)).then_some(last)
+    // An async method in it shows that it is the author's own trait of that name; std's `IntoFuture`
+    // has one too, but names the future as well.
+    let names_future = |item: &ImplItem| matches!(item, ImplItem::Type(ty) if ty.ident == *last);
+    let own = item.items.iter().any(awaited) && !item.items.iter().any(names_future);
+    (shape::is_one_of(last, &TRAITS) && !own && !into_future::is_one(item)).then_some(last)
 }
 
 /// An exported symbol can exist only once.

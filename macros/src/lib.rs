@@ -28,6 +28,7 @@ mod generator;
 mod groups;
 mod helpers;
 mod hints;
+mod into_future;
 mod item;
 mod library;
 mod lower;

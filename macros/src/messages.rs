@@ -100,6 +100,8 @@ pub(crate) fn not_on_a_method(key: &Ident) -> String {
 
 pub(crate) const NAME_OF_IMPL: &str = "`name` cannot name the twins of several methods; put `#[maybe_async(name = ..)]` on each method";
 
+pub(crate) const NAME_OF_RESOLVE: &str = "the twin of `IntoFuture` is the trait `Resolve` of `await-me-maybe`, which has its own names; remove this";
+
 pub(crate) fn bad_suffix(suffix: &Ident) -> String {
     format!("`{suffix}` cannot end a name; write `_` and a word, such as `suffix = _sync`")
 }

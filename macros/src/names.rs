@@ -13,6 +13,7 @@ use crate::errors::Errors;
 use crate::examples::{DocNames, PathRule};
 use crate::form::Form;
 use crate::helpers::is_helper;
+use crate::into_future;
 use crate::item::Item;
 use crate::messages;
 use crate::replace::Replacements;
@@ -181,6 +182,9 @@ impl Names {
             }
             Item::Impl(item) => {
                 self.owner = shape::type_name(&item.self_ty).map(Ident::to_string);
+                if into_future::is_one(item) {
+                    return into_future::refuse_names(item, name.as_ref(), errors);
+                }
                 match (&item.trait_, name) {
                     (Some((path, _)), None) if self.is_replaced(path) => self.keeps_methods = true,
                     (Some((path, _)), name) => {

@@ -29,7 +29,7 @@ pub(crate) fn future_output(output: &ReturnType) -> Option<&Type> {
     }
 }
 
-fn of_type(ty: &Type) -> Option<&Type> {
+pub(crate) fn of_type(ty: &Type) -> Option<&Type> {
     match ty {
         Type::ImplTrait(ty) => of_bounds(&ty.bounds),
         Type::Group(ty) => of_type(&ty.elem),

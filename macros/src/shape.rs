@@ -59,6 +59,12 @@ pub(crate) fn plain_path(expr: &Expr) -> Option<&Path> {
     }
 }
 
+/// `Request(1)`
+pub(crate) fn constructs(call: &ExprCall) -> bool {
+    let last = plain_path(&call.func).and_then(|path| path.segments.last());
+    last.is_some_and(|last| is_upper(&last.ident))
+}
+
 pub(crate) fn ends_with(path: &Path, names: &[&str]) -> bool {
     path.segments.len() >= names.len()
         && path

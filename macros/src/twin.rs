@@ -14,6 +14,7 @@ use crate::errors::Errors;
 use crate::form::Form;
 use crate::generator;
 use crate::hints::Hints;
+use crate::into_future;
 use crate::item::Item;
 use crate::lower;
 use crate::messages;
@@ -34,8 +35,11 @@ pub(crate) fn of(item: Item, names: &Names, errors: &mut Errors) -> TokenStream 
             quote!(#head #item)
         }
         Item::Impl(item) => {
-            let item = implementation(item, names, errors);
-            quote!(#head #item)
+            let awaited = into_future::is_one(&item);
+            let mut item = implementation(item, names, errors);
+            let pending = awaited.then(|| into_future::as_resolve(&mut item, names));
+            let pending = pending.flatten().map(|pending| quote!(#head #pending));
+            quote!(#head #item #pending)
         }
         Item::Trait(mut item) => {
             definition(&mut item, names, errors);

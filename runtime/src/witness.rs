@@ -103,13 +103,18 @@ pub struct Awaited<T>(pub T);
 
 /// Of two methods of one name the inherent one wins, where it exists: for futures.
 pub trait Get<T> {
-    /// The value.
-    fn __awaited(self) -> T;
+    /// The value, which is no thunk either: one may have methods and fields of its author's.
+    fn __awaited<M: NotAFuture<T>, D>(self, _: M) -> T
+    where
+        T: Kind<M, D>;
 }
 
 impl<T> Get<T> for Awaited<T> {
     #[inline(always)]
-    fn __awaited(self) -> T {
+    fn __awaited<M: NotAFuture<T>, D>(self, _: M) -> T
+    where
+        T: Kind<M, D>,
+    {
         self.0
     }
 }
@@ -124,7 +129,7 @@ pub trait AlreadyAwaited {}
 
 impl<T: IntoFuture> Awaited<T> {
     /// Chosen for futures, and then refused; `R` is free, so that no second error follows.
-    pub fn __awaited<R>(self) -> R
+    pub fn __awaited<R>(self, _: i32) -> R
     where
         T: AlreadyAwaited,
     {

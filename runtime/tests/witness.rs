@@ -245,12 +245,12 @@ fn values_and_temporaries_are_dropped_as_if_it_were_not_there() {
 
 #[test]
 fn an_operand_keeps_its_type() {
-    let sum = Awaited(2_u8).__awaited() + Awaited(3).__awaited();
+    let sum = Awaited(2_u8).__awaited(0) + Awaited(3).__awaited(0);
     assert_eq!(sum, 5);
-    assert_eq!(Awaited("text").__awaited().len(), 4);
-    let read = || -> Result<u8, std::num::ParseIntError> { Awaited(parse("4")).__awaited() };
+    assert_eq!(Awaited("text").__awaited(0).len(), 4);
+    let read = || -> Result<u8, std::num::ParseIntError> { Awaited(parse("4")).__awaited(0) };
     assert_eq!(read(), Ok(4));
-    for (index, number) in Awaited([0, 1]).__awaited().into_iter().enumerate() {
+    for (index, number) in Awaited([0, 1]).__awaited(0).into_iter().enumerate() {
         assert_eq!(index, number);
     }
 }

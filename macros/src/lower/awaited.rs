@@ -9,7 +9,7 @@ use syn::{
 
 use super::tails::Returns;
 use super::wants::Want;
-use super::{Lower, instrument, refuse};
+use super::{Lower, combinator, instrument, refuse};
 use crate::callee::Callee;
 use crate::emit;
 use crate::library;
@@ -72,7 +72,7 @@ impl Lower<'_> {
             Use::Head => {
                 self.wants.insert(Want::Get);
                 let path = emit::private(self.names, "Awaited", beside);
-                quote_spanned!(ours=> #path(#value).__awaited())
+                quote_spanned!(ours=> #path(#value).__awaited(#zero))
             }
         })
     }
@@ -131,6 +131,9 @@ impl Lower<'_> {
             }
         }
         let callee = self.callee(&call.func);
+        if matches!(callee, Callee::Unknown) && shape::constructs(&call) {
+            return self.awaited_value(Expr::Call(call), span);
+        }
         if let Some(path) = self.library_path(&callee, &call.func) {
             if let Some(joined) = self.joined_call(&path, &call) {
                 return (joined, false);
@@ -204,6 +207,9 @@ impl Lower<'_> {
         let hands_out = shape::is_one_of(&call.method, &HAND_OUT);
         if hands_out && matches!(callee, Callee::Unknown | Callee::Kept) {
             return self.awaited_value(Expr::MethodCall(call), span);
+        }
+        if combinator::is_into_future(&call) && matches!(callee, Callee::Unknown) {
+            return self.base(*call.receiver, span);
         }
         if self.is_combined(&call) {
             let thunk = self.combined(call);

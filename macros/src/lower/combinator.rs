@@ -1,11 +1,13 @@
 //! What `FutureExt` and `TryFutureExt` add to futures: in the twin the mirror adds it to thunks.
 
+use quote::quote_spanned;
 use syn::{Expr, ExprMethodCall};
 
 use super::tails::Returns;
 use super::wants::Want;
 use super::{Lower, take};
 use crate::callee::Callee;
+use crate::emit;
 use crate::messages;
 use crate::shape;
 
@@ -37,22 +39,37 @@ const NAMES: [&str; 24] = [
 ];
 
 /// Those among them without a blocking meaning.
-const REFUSED: [&str; 3] = ["into_future", "into_stream", "shared"];
+const REFUSED: [&str; 2] = ["into_stream", "shared"];
 
 /// Those whose closure gives a future.
 const OF_FUTURES: [&str; 3] = ["and_then", "or_else", "then"];
 
 impl Lower<'_> {
-    /// Whether this is a method of a future that is made right here.
+    /// Whether this is a method of a future that is made right here, or gives one of anything.
     pub(super) fn is_combined(&mut self, call: &ExprMethodCall) -> bool {
         shape::is_one_of(&call.method, &NAMES)
             && matches!(self.method_callee(call), Callee::Unknown)
-            && self.is_future_tail(shape::unpinned(&call.receiver))
+            && (is_into_future(call) || self.is_future_tail(shape::unpinned(&call.receiver)))
+    }
+
+    /// Input:  `request.into_future()`
+    /// Output: `Deferred::new(request)`
+    fn turned(&mut self, mut call: ExprMethodCall) -> Expr {
+        if self.is_future_tail(shape::unpinned(&call.receiver)) {
+            return self.thunk_tail(shape::peel(*call.receiver), Returns::Future);
+        }
+        self.head(&mut call.receiver);
+        let (receiver, span) = (&call.receiver, call.paren_token.span.join());
+        let deferred = emit::private(self.names, "Deferred", span);
+        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #deferred::new(#receiver)))
     }
 
     /// Input:  `f().then(|n| g(n))`
     /// Output: `later0(f_blocking).with().then(|n| g_blocking(n))`
     pub(super) fn combined(&mut self, mut call: ExprMethodCall) -> Expr {
+        if is_into_future(&call) {
+            return self.turned(call);
+        }
         if shape::is_one_of(&call.method, &REFUSED) {
             let text = messages::combinator(&call.method);
             self.errors.at(call.method.span(), text);
@@ -72,4 +89,9 @@ impl Lower<'_> {
         }
         Expr::MethodCall(call)
     }
+}
+
+/// Whatever can be awaited has this method.
+pub(super) fn is_into_future(call: &ExprMethodCall) -> bool {
+    call.method == "into_future" && call.args.is_empty()
 }

@@ -222,11 +222,8 @@ impl Lower<'_> {
 
     /// Whether the call makes a future in the async half, and would do its work in the twin.
     fn is_deferrable(&self, call: &ExprCall) -> bool {
-        let constructs = shape::plain_path(&call.func)
-            .and_then(|path| path.segments.last())
-            .is_some_and(|last| shape::is_upper(&last.ident));
         let callee = self.callee(&call.func);
-        !constructs
+        !shape::constructs(call)
             && !self.is_ready(call)
             && !matches!(callee, Callee::Single | Callee::Stream(_) | Callee::Mapped)
     }

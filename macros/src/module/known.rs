@@ -10,6 +10,7 @@ use super::resolve::Found;
 use super::sharing::Sharing;
 use super::tree::Tree;
 use crate::callee::Callee;
+use crate::into_future;
 use crate::names::Known;
 use crate::only::{self, Half};
 use crate::returns;
@@ -47,6 +48,10 @@ impl Catalogue {
             }
         }
         for (index, item, parts) in impls() {
+            // What is awaited itself has no method `into_future` in the twin.
+            if into_future::is_one(item) {
+                continue;
+            }
             for &ty in &parts.ty {
                 let methods = methods[ty].get_or_insert_default();
                 methods.extend_from(&of_impl(&item.items));

@@ -42,6 +42,8 @@ mod groups;
 mod helpers;
 #[path = "../../../macros/src/hints.rs"]
 mod hints;
+#[path = "../../../macros/src/into_future.rs"]
+mod into_future;
 #[path = "../../../macros/src/item.rs"]
 mod item;
 #[path = "../../../macros/src/library.rs"]

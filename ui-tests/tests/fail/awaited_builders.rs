@@ -1,0 +1,122 @@
+//! Types that are awaited themselves: names, effects before the future, and requests that stay.
+
+use await_me_maybe::maybe_async;
+use std::pin::Pin;
+
+type Boxed<T> = Pin<Box<dyn Future<Output = T>>>;
+
+struct Named(u8);
+
+#[maybe_async(name = Awaited)] //~
+impl IntoFuture for Named {
+    type Output = u8;
+    type IntoFuture = Pin<Box<dyn Future<Output = u8>>>;
+
+    #[maybe_async(skip)] //~
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.0 })
+    }
+}
+
+struct Eager(u8);
+
+#[maybe_async]
+impl IntoFuture for Eager {
+    type Output = u8;
+    type IntoFuture = Pin<Box<dyn Future<Output = u8>>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        println!("turned"); //~
+        Box::pin(async move { self.0 })
+    }
+}
+
+struct Hidden(u8);
+
+#[maybe_async]
+impl IntoFuture for Hidden { //~
+    type Output = u8;
+    type IntoFuture = Boxed<u8>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.0 })
+    }
+}
+
+#[maybe_async]
+mod api {
+    use std::pin::Pin;
+
+    pub struct Get(pub u8);
+
+    impl IntoFuture for Get {
+        type Output = u8;
+        type IntoFuture = Pin<Box<dyn Future<Output = u8>>>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(async move { self.0 })
+        }
+    }
+
+    impl Get {
+        pub fn plus(self, n: u8) -> Self {
+            Get(self.0 + n)
+        }
+
+        // As the value has one.
+        pub fn pow(self, _: u32) -> u8 {
+            0
+        }
+    }
+
+    pub fn made(n: u8) -> Get {
+        Get(n)
+    }
+
+    // Nothing says whose method this is: `let get = made(1).plus(1); get.await` does.
+    pub async fn chained() -> u8 {
+        made(1).plus(1).await; //~
+        let _value = made(2).plus(1).await; //~
+        made(3).plus(1).await.pow(1) //~
+    }
+}
+
+struct Outside(u8);
+
+fn outside() -> Outside {
+    Outside(1)
+}
+
+mod asynchronous {
+    #[await_me_maybe::asynchronous::maybe_async]
+    impl IntoFuture for super::Outside {
+        type Output = u8;
+        type IntoFuture = std::future::Ready<u8>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            std::future::ready(self.0)
+        }
+    }
+}
+
+mod blocking {
+    #[await_me_maybe::blocking::maybe_async]
+    impl IntoFuture for super::Outside {
+        type Output = u8;
+        type IntoFuture = std::future::Ready<u8>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            std::future::ready(self.0)
+        }
+    }
+
+    #[await_me_maybe::blocking::maybe_async]
+    pub async fn lost() {
+        super::outside().await; //~
+    }
+}
+
+fn main() {
+    let _ = (Named(1), Eager(1), Hidden(1), blocking::lost());
+    let _ = (api::chained(), api::blocking::chained());
+}
