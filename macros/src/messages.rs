@@ -94,6 +94,8 @@ pub(crate) fn combinator(name: &Ident) -> String {
     )
 }
 
+pub(crate) const TURNED_INTO_A_FUTURE: &str = "a value may do or drop something here, before its future is awaited, and the twin would do that at the await; write `async move { value.await }`, or await the value itself";
+
 pub(crate) fn not_on_a_method(key: &Ident) -> String {
     format!("`{key}` belongs on the outer attribute; a method takes `skip` or `name = ident`")
 }

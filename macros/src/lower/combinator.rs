@@ -1,13 +1,11 @@
 //! What `FutureExt` and `TryFutureExt` add to futures: in the twin the mirror adds it to thunks.
 
-use quote::quote_spanned;
 use syn::{Expr, ExprMethodCall};
 
 use super::tails::Returns;
 use super::wants::Want;
 use super::{Lower, take};
 use crate::callee::Callee;
-use crate::emit;
 use crate::messages;
 use crate::shape;
 
@@ -52,16 +50,17 @@ impl Lower<'_> {
             && (is_into_future(call) || self.is_future_tail(shape::unpinned(&call.receiver)))
     }
 
-    /// Input:  `request.into_future()`
-    /// Output: `Deferred::new(request)`
-    fn turned(&mut self, mut call: ExprMethodCall) -> Expr {
+    /// Input:  `g(1).into_future()`
+    /// Output: `later1(g_blocking, 1)`
+    ///
+    /// What a value does and drops when it is turned into a future the twin does at the await.
+    fn turned(&mut self, call: ExprMethodCall) -> Expr {
         if self.is_future_tail(shape::unpinned(&call.receiver)) {
             return self.thunk_tail(shape::peel(*call.receiver), Returns::Future);
         }
-        self.head(&mut call.receiver);
-        let (receiver, span) = (&call.receiver, call.paren_token.span.join());
-        let deferred = emit::private(self.names, "Deferred", span);
-        Expr::Verbatim(quote_spanned!(emit::ours(span)=> #deferred::new(#receiver)))
+        self.errors
+            .at(call.method.span(), messages::TURNED_INTO_A_FUTURE);
+        Expr::MethodCall(call)
     }
 
     /// Input:  `f().then(|n| g(n))`

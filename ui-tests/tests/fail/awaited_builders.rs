@@ -73,6 +73,12 @@ mod api {
         Get(n)
     }
 
+    // What `get` holds and its future does not is dropped before the await.
+    pub async fn turned(get: Get) -> u8 {
+        let later = get.into_future(); //~
+        later.await
+    }
+
     // Nothing says whose method this is: `let get = made(1).plus(1); get.await` does.
     pub async fn chained() -> u8 {
         made(1).plus(1).await; //~
@@ -119,4 +125,5 @@ mod blocking {
 fn main() {
     let _ = (Named(1), Eager(1), Hidden(1), blocking::lost());
     let _ = (api::chained(), api::blocking::chained());
+    let _ = (api::turned(api::Get(1)), api::blocking::turned(api::blocking::Get(1)));
 }
