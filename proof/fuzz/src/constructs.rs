@@ -74,6 +74,14 @@ pub(crate) const LOWERINGS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "A type that is awaited itself",
+        &[
+            "an `impl` of `IntoFuture`",
+            "a builder that is awaited",
+            "a literal that is awaited",
+        ],
+    ),
+    (
         "Async closures and their bounds",
         &[
             "an async closure",

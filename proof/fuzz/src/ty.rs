@@ -46,6 +46,8 @@ pub(crate) enum Ty {
     Closure(Box<Ty>, Box<Ty>),
     /// A stream that is `Unpin`.
     Stream(Box<Ty>),
+    /// The struct of the program that is awaited itself.
+    Builder,
     /// A reference to a type parameter that is bound by the trait of the program.
     Generic,
 }
@@ -68,6 +70,7 @@ impl Ty {
             }
             Ty::Point => "Point".to_owned(),
             Ty::Guard => "Guard".to_owned(),
+            Ty::Builder => "Ask".to_owned(),
             Ty::Str => "&str".to_owned(),
             Ty::Counter => "&mut u32".to_owned(),
             Ty::PointMut => "&mut Point".to_owned(),

@@ -15,8 +15,9 @@ impl Generator {
         if !self.is_async() {
             return None;
         }
-        match self.below(17) {
+        match self.below(18) {
             13 => self.joined(ty, depth),
+            17 => self.awaited_builder(ty, depth),
             14 => self.extra(ty, depth),
             15 | 16 => match ty {
                 Ty::U32 if self.chance(40) => self.drain(),

@@ -83,6 +83,11 @@ impl Generator {
                 outputs.extend(self.scope.var(index).ty.callback_output().cloned());
             }
         }
+        if let Some(output) = self.awaits_builder() {
+            if let Some(value) = self.awaited_builder(&output, depth) {
+                return Some(self.bound(&output, value, "a builder is awaited in a statement"));
+            }
+        }
         if self.chance(30) {
             if let Some(item) = self.drain() {
                 return Some(self.bound(&Ty::U32, item, "an item is awaited in a statement"));
@@ -154,7 +159,8 @@ impl Generator {
 
     /// `drop(f)`.
     pub(super) fn dropped(&mut self) -> Option<Node> {
-        let (name, _) = self.take(|ty| matches!(ty, Ty::Future(_) | Ty::Boxed(_) | Ty::Guard))?;
+        let (name, _) =
+            self.take(|ty| matches!(ty, Ty::Future(_) | Ty::Boxed(_) | Ty::Guard | Ty::Builder))?;
         Some(Node::statement("`drop`", &format!("drop({name});"), []))
     }
 }

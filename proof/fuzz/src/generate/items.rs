@@ -15,6 +15,9 @@ impl Generator {
                 self.trait_items();
             }
         }
+        if self.chance(35) {
+            self.builder_items();
+        }
         for _ in 0..self.rng.usize(1..4) {
             match self.below(10) {
                 0 | 1 => self.stream_function(),

@@ -1,6 +1,7 @@
 //! Makes well-typed programs.
 
 mod arguments;
+mod builders;
 mod calls;
 mod closures;
 mod control;
@@ -20,6 +21,7 @@ use crate::node::{Node, Piece, Sort};
 use crate::program::{Form, Program};
 use crate::scope::{Scope, Use};
 use crate::ty::Ty;
+use builders::Builder;
 
 /// Program `index` of a seed, which depends on these two alone.
 pub(crate) fn program(seed: u64, index: u64) -> Program {
@@ -70,6 +72,7 @@ struct Generator {
     times: u64,
     has_point: bool,
     has_job: bool,
+    builder: Option<Builder>,
     /// What is made now must not suspend; what was made does.
     still: bool,
     suspends: bool,
@@ -102,6 +105,7 @@ impl Generator {
             times: 1,
             has_point: false,
             has_job: false,
+            builder: None,
             still: false,
             suspends: false,
             extras: Vec::new(),

@@ -39,6 +39,7 @@ impl Generator {
             22 if self.is_async() => self.stream_loop(deeper),
             23 => Some(self.bound_closure(deeper)),
             24 => Some(self.destructured(deeper)),
+            26 if self.builder.is_some() => Some(self.bound_builder(deeper)),
             25 if self.is_async() => self.join_any(deeper),
             0 => {
                 let tag = self.tag();
