@@ -82,6 +82,11 @@ pub(crate) fn own_function(text: &str, name: &Ident) -> String {
     format!("{text}; if this is a function of your own, list it with `twins({name})`")
 }
 
+/// The same of a method, which has the name that the call has, in both halves.
+pub(crate) fn own_method(text: &str, name: &Ident) -> String {
+    format!("{text}; if this is a method of your own, list it with `keep({name})`")
+}
+
 pub(crate) fn library_call(name: &Ident) -> String {
     format!(
         "`{name}` belongs to an async library, which has no blocking twin of it; call an `async fn` of your own here, and write its blocking variant by hand, under the twin's name"

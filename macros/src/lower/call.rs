@@ -172,7 +172,7 @@ impl Lower<'_> {
         if let Some(driven) = self.driven(&call) {
             return driven;
         }
-        if let Some(text) = refuse::method(&call, self.names.join) {
+        if let Some(text) = self.refused_method(&call) {
             self.errors.at(call.method.span(), text);
             return Expr::MethodCall(call);
         }

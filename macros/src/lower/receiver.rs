@@ -6,8 +6,8 @@ use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{Expr, ExprCall, ExprMethodCall, Generics, Local, Member, Pat, Path, Type};
 
-use super::Lower;
 use super::wants::Want;
+use super::{Lower, refuse};
 use crate::callee::Callee;
 use crate::form::Form;
 use crate::generator;
@@ -31,6 +31,23 @@ impl Lower<'_> {
             // Another name would be no name of the mirror's.
             None if self.is_mapped(&call.receiver) => Callee::Kept,
             None => Callee::Unknown,
+        }
+    }
+
+    /// What is wrong with calling this method, if anything is.
+    pub(super) fn refused_method(&self, call: &ExprMethodCall) -> Option<String> {
+        let text = refuse::method(call, self.names.join)?;
+        let own = refuse::runs_a_future(call) && self.is_own_method(call);
+        (!own).then_some(text)
+    }
+
+    /// Whether the author has a method of this name, which the twin can be given a thunk.
+    fn is_own_method(&self, call: &ExprMethodCall) -> bool {
+        match self.method_callee(call) {
+            Callee::Async(_) | Callee::Future(_) | Callee::Stream(_) => true,
+            // Beside the async half it exists once, and takes futures.
+            Callee::Single => !self.is_beside(),
+            _ => self.names.is_kept(&call.method),
         }
     }
 

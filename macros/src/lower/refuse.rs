@@ -154,11 +154,7 @@ pub(super) fn method(call: &ExprMethodCall, policy: Option<Policy>) -> Option<St
     match name.as_str() {
         // With a policy it may be that of a `JoinSet`.
         "spawn" if policy.is_some() => None,
-        "spawn" | "spawn_local" | "spawn_on" | "block_on"
-            if matches!(call.args.first().map(shape::unpinned), Some(Expr::Async(_))) =>
-        {
-            Some(messages::spawn(ident))
-        }
+        _ if runs_a_future(call) => Some(messages::own_method(&messages::spawn(ident), ident)),
         "buffered"
         | "buffer_unordered"
         | "try_buffered"
@@ -168,6 +164,14 @@ pub(super) fn method(call: &ExprMethodCall, policy: Option<Policy>) -> Option<St
         "now_or_never" | "poll_unpin" | "poll_next_unpin" => Some(messages::hand_polled(ident)),
         _ => None,
     }
+}
+
+/// A method of an executor, given an async block, if it is not one of the author's own.
+pub(super) fn runs_a_future(call: &ExprMethodCall) -> bool {
+    shape::is_one_of(
+        &call.method,
+        &["block_on", "spawn", "spawn_local", "spawn_on"],
+    ) && matches!(call.args.first().map(shape::unpinned), Some(Expr::Async(_)))
 }
 
 /// Macros that are known by name.
