@@ -49,7 +49,7 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use alloc::boxed::Box;
 
-    pub use crate::deferred::Deferred;
+    pub use crate::deferred::{Deferred, IntoThunk};
     #[cfg(feature = "alloc")]
     pub use crate::deferred::{boxed, boxed_local, boxed_send};
     #[cfg(feature = "std")]
