@@ -2,7 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{Block, Expr, ExprCall, ExprMethodCall, ExprPath, Path, Stmt, Type, UnOp};
+use syn::{
+    Block, Expr, ExprCall, ExprMethodCall, ExprPath, GenericArgument, Path, PathArguments,
+    PathSegment, Stmt, Type, UnOp,
+};
 
 /// Without parentheses and the invisible groups of `macro_rules`.
 pub(crate) fn peeled(mut expr: &Expr) -> &Expr {
@@ -216,26 +219,45 @@ pub(crate) fn leaves_nothing(expr: &Expr) -> bool {
     }
 }
 
+/// `self.as_mut()`: a view of something that stays where it is.
+pub(crate) fn is_view(expr: &Expr) -> bool {
+    const VIEWS: [&str; 4] = ["as_deref", "as_deref_mut", "as_mut", "as_ref"];
+    match peeled(expr) {
+        Expr::MethodCall(call) => {
+            call.args.is_empty() && is_one_of(&call.method, &VIEWS) && is_inert(&call.receiver)
+        }
+        _ => false,
+    }
+}
+
 /// [`is_inert`], or a conversion or comparison that nobody expects effects of.
 pub(crate) fn is_quiet(expr: &Expr) -> bool {
-    const CONVERSIONS: [&str; 11] = [
+    const CONVERSIONS: [&str; 15] = [
         "clone",
         "to_owned",
         "to_string",
         "to_vec",
         "into",
+        "as_deref",
+        "as_deref_mut",
+        "as_mut",
         "as_ref",
         "as_str",
         "as_slice",
+        "get_mut",
         "is_some",
         "is_none",
         "is_empty",
     ];
-    const CONSTRUCTORS: [[&str; 2]; 4] = [
+    const CONSTRUCTORS: [[&str; 2]; 8] = [
         ["Arc", "clone"],
         ["Rc", "clone"],
         ["String", "from"],
         ["Clone", "clone"],
+        ["Pin", "as_mut"],
+        ["Pin", "as_ref"],
+        ["Pin", "get_mut"],
+        ["Pin", "new"],
     ];
     match peeled(expr) {
         Expr::MethodCall(call) => {
@@ -294,11 +316,26 @@ pub(crate) fn is_droppable(ty: &Type) -> bool {
         Type::Paren(ty) => is_droppable(&ty.elem),
         Type::Tuple(ty) => ty.elems.iter().any(is_droppable),
         Type::Array(ty) => is_droppable(&ty.elem),
-        Type::Path(ty) => !ty
-            .path
-            .get_ident()
-            .is_some_and(|ident| is_one_of(ident, &PLAIN)),
+        Type::Path(ty) => match ty.path.segments.last() {
+            Some(last) if last.ident == "Pin" => pinned(last).is_none_or(is_droppable),
+            _ => !ty
+                .path
+                .get_ident()
+                .is_some_and(|ident| is_one_of(ident, &PLAIN)),
+        },
         _ => true,
+    }
+}
+
+/// Input:  `Pin<&mut Self>`
+/// Output: `&mut Self`
+fn pinned(pin: &PathSegment) -> Option<&Type> {
+    match &pin.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -57,6 +57,19 @@ impl<F: Resolve> Deferred<F> {
     }
 }
 
+/// `.into_future()` in a twin: of streams there is one as well, and their types tell.
+pub trait IntoThunk: Resolve + Sized {
+    /// The same work.
+    fn into_future(self) -> Deferred<Self>;
+}
+
+impl<R: Resolve> IntoThunk for R {
+    #[inline]
+    fn into_future(self) -> Deferred<R> {
+        Deferred::new(self)
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<F: Resolve> Thunk for Deferred<F> {
     type Output = F::Output;

@@ -23,6 +23,7 @@ mod ready;
 mod resolve;
 mod tag;
 mod thunk;
+mod view;
 mod witness;
 
 pub mod asynchronous;
@@ -48,7 +49,7 @@ pub mod __private {
     #[cfg(feature = "alloc")]
     pub use alloc::boxed::Box;
 
-    pub use crate::deferred::Deferred;
+    pub use crate::deferred::{Deferred, IntoThunk};
     #[cfg(feature = "alloc")]
     pub use crate::deferred::{boxed, boxed_local, boxed_send};
     #[cfg(feature = "std")]
@@ -66,6 +67,7 @@ pub mod __private {
     pub use crate::thunk::Thunk;
     #[cfg(feature = "alloc")]
     pub use crate::thunk::{BoxThunk, LocalBoxThunk};
+    pub use crate::view::Viewed;
     pub use crate::witness::{Awaited, Get, awaited, check, dropped};
     pub mod pinning {
         pub use crate::pinning::*;

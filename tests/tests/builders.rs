@@ -303,6 +303,7 @@ mod api {
     use std::pin::Pin;
 
     use await_me_maybe_tests::log;
+    use futures::stream::{self, Stream, StreamExt as _};
 
     pub struct Client {
         pub name: &'static str,
@@ -356,7 +357,29 @@ mod api {
             client: &client,
             key: 7,
         };
-        get.into_future().await
+        let later = get.into_future();
+        later.await
+    }
+
+    pub async fn generic<R: IntoFuture<Output = u32>>(request: R) -> u32 {
+        let later = Box::pin(request.into_future());
+        log("turned");
+        later.await
+    }
+
+    pub async fn given(client: &Client) -> u32 {
+        generic(client.get(8)).await
+    }
+
+    fn numbers() -> impl Stream<Item = u32> + Unpin {
+        stream::iter([1, 2])
+    }
+
+    /// That of a stream is another one.
+    pub async fn streamed() -> (Option<u32>, Option<u32>) {
+        let (first, rest) = numbers().into_future().await;
+        let (second, _) = rest.into_future().await;
+        (first, second)
     }
 }
 
@@ -371,6 +394,11 @@ fn in_a_module() {
         twin.get(1).plus(2).resolve()
     });
     assert_eq!(value, 4);
+    let (value, log) = both(api::given(&asynchronous), || api::blocking::given(&twin));
+    assert_eq!(value, 9);
+    assert_eq!(log, ["turned", "c 8"]);
+    let (value, _) = both(api::streamed(), api::blocking::streamed);
+    assert_eq!(value, (Some(1), Some(2)));
     let (value, log) = both(api::constructed(asynchronous), || {
         api::blocking::constructed(twin)
     });

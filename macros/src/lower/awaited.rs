@@ -9,7 +9,7 @@ use syn::{
 
 use super::tails::Returns;
 use super::wants::Want;
-use super::{Lower, combinator, instrument, refuse};
+use super::{Lower, instrument, refuse};
 use crate::callee::Callee;
 use crate::emit;
 use crate::library;
@@ -207,9 +207,6 @@ impl Lower<'_> {
         let hands_out = shape::is_one_of(&call.method, &HAND_OUT);
         if hands_out && matches!(callee, Callee::Unknown | Callee::Kept) {
             return self.awaited_value(Expr::MethodCall(call), span);
-        }
-        if combinator::is_into_future(&call) && matches!(callee, Callee::Unknown) {
-            return self.base(*call.receiver, span);
         }
         if self.is_combined(&call) {
             let thunk = self.combined(call);

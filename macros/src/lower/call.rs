@@ -187,6 +187,7 @@ impl Lower<'_> {
         if self.is_combined(&call) {
             return self.combined(call);
         }
+        self.want_into_future(&call);
         self.want_traits(&call);
         self.head(&mut call.receiver);
         if call.args.is_empty() {

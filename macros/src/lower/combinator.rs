@@ -47,7 +47,16 @@ impl Lower<'_> {
     pub(super) fn is_combined(&mut self, call: &ExprMethodCall) -> bool {
         shape::is_one_of(&call.method, &NAMES)
             && matches!(self.method_callee(call), Callee::Unknown)
-            && (is_into_future(call) || self.is_future_tail(shape::unpinned(&call.receiver)))
+            && (self.is_beside() && is_into_future(call)
+                || self.is_future_tail(shape::unpinned(&call.receiver)))
+    }
+
+    /// Where both halves have the same names, the type tells `into_future` of a stream, which is the
+    /// mirror's, from that of what can be awaited.
+    pub(super) fn want_into_future(&mut self, call: &ExprMethodCall) {
+        if is_into_future(call) && matches!(self.method_callee(call), Callee::Unknown) {
+            self.wants.insert(Want::IntoFuture);
+        }
     }
 
     /// Input:  `g(1).into_future()`
@@ -90,7 +99,7 @@ impl Lower<'_> {
     }
 }
 
-/// Whatever can be awaited has this method.
-pub(super) fn is_into_future(call: &ExprMethodCall) -> bool {
+/// Whatever can be awaited has this method, and so have streams.
+fn is_into_future(call: &ExprMethodCall) -> bool {
     call.method == "into_future" && call.args.is_empty()
 }

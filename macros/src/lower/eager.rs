@@ -4,8 +4,8 @@ use syn::{Block, Expr, ExprBlock, Stmt, Token};
 
 use super::Lower;
 use super::tails::first_span;
+use crate::callee::Callee;
 use crate::messages;
-use crate::patterns;
 use crate::shape;
 
 impl Lower<'_> {
@@ -15,14 +15,16 @@ impl Lower<'_> {
         let Some((before, tail)) = shape::split_tail(block) else {
             return;
         };
-        for stmt in before {
+        self.scope.enter();
+        for stmt in &block.stmts {
+            self.declare(stmt);
+        }
+        for (index, stmt) in before.iter().enumerate() {
             let quiet = match stmt {
-                Stmt::Local(local) => {
-                    patterns::plain_let(&local.pat).is_some()
-                        && local.init.as_ref().is_some_and(|init| {
-                            init.diverge.is_none() && shape::is_quiet(&init.expr)
-                        })
-                }
+                Stmt::Local(local) => local.init.as_ref().is_some_and(|init| {
+                    init.diverge.is_none()
+                        && (shape::is_quiet(&init.expr) || self.only_makes_a_future(&init.expr))
+                }),
                 Stmt::Item(_) => true,
                 Stmt::Expr(..) | Stmt::Macro(_) => false,
             };
@@ -30,8 +32,33 @@ impl Lower<'_> {
                 self.errors
                     .at(first_span(stmt), messages::statements_before_tail());
             }
+            // What is bound may have the name of an async function.
+            if let Stmt::Local(local) = stmt {
+                let closure = self.bound_closure(local, &block.stmts[index + 1..]);
+                let values = self.let_values(local);
+                self.bind_local(local, closure, values);
+            }
         }
         self.refuse_eager_tail(tail);
+        self.scope.leave();
+    }
+
+    /// An async block, or a call that is known to do nothing before it is awaited: a thunk in the
+    /// twin.
+    fn only_makes_a_future(&self, expr: &Expr) -> bool {
+        match shape::unpinned(expr) {
+            Expr::Async(_) => true,
+            Expr::Call(call) => {
+                matches!(self.callee(&call.func), Callee::Async(_))
+                    && call.args.iter().all(shape::is_quiet)
+            }
+            Expr::MethodCall(call) => {
+                matches!(self.method_callee(call), Callee::Async(_))
+                    && shape::is_inert(&call.receiver)
+                    && call.args.iter().all(shape::is_quiet)
+            }
+            _ => false,
+        }
     }
 
     fn refuse_eager_tail(&mut self, tail: &Expr) {
@@ -54,16 +81,22 @@ impl Lower<'_> {
                     Expr::Let(cond) => check(&cond.expr),
                     cond => check(cond),
                 }
+                self.scope.enter();
+                self.bind_condition(&branch.cond);
                 self.refuse_eager(&branch.then_branch);
+                self.scope.leave();
                 if let Some((_, otherwise)) = &branch.else_branch {
                     self.refuse_eager_tail(otherwise);
                 }
             }
             Expr::Match(expr) => {
                 check(&expr.expr);
-                expr.arms
-                    .iter()
-                    .for_each(|arm| self.refuse_eager_tail(&arm.body));
+                for arm in &expr.arms {
+                    self.scope.enter();
+                    self.scope.bind_pattern(&arm.pat);
+                    self.refuse_eager_tail(&arm.body);
+                    self.scope.leave();
+                }
             }
             Expr::Return(expr) => {
                 if let Some(value) = &expr.expr {

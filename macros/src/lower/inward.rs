@@ -47,7 +47,8 @@ pub(super) fn moves_inward(expr: &Expr) -> bool {
             .all(|arg| shape::is_box_pin(call) && moves_inward(arg) || shape::leaves_nothing(arg)),
         Expr::MethodCall(call) if shape::is_boxed(call) => moves_inward(&call.receiver),
         Expr::MethodCall(call) => {
-            shape::is_inert(&call.receiver) && call.args.iter().all(shape::leaves_nothing)
+            (shape::is_inert(&call.receiver) || shape::is_view(&call.receiver))
+                && call.args.iter().all(shape::leaves_nothing)
         }
         Expr::Async(_) => true,
         other => diverges(other) || shape::is_inert(other),

@@ -168,7 +168,11 @@ impl Lower<'_> {
             expr => match tail {
                 Tail::Value => {
                     let span = first_span(&expr);
-                    let (value, survives) = self.base(expr, span);
+                    let view = has_view(&expr);
+                    let (mut value, survives) = self.base(expr, span);
+                    if view {
+                        self.check_view(&mut value, span);
+                    }
                     if survives {
                         self.witnessed(value, Use::Value, span, span)
                     } else {
@@ -179,6 +183,19 @@ impl Lower<'_> {
                 Tail::Branch => self.thunk(expr, true),
             },
         }
+    }
+
+    /// What a view of the receiver's leaves behind must not be seen to be dropped after the work.
+    ///
+    /// Input:  `self.as_mut().f_blocking(x)`
+    /// Output: `Viewed(self.as_mut()).__view().f_blocking(x)`
+    fn check_view(&mut self, value: &mut Expr, span: Span) {
+        let Expr::MethodCall(call) = value else {
+            return self.errors.at(span, messages::statements_before_tail());
+        };
+        let span = emit::ours(call.method.span());
+        let (viewed, receiver) = (emit::private(self.names, "Viewed", span), &call.receiver);
+        *call.receiver = Expr::Verbatim(quote_spanned!(span=> #viewed(#receiver).__view()));
     }
 
     /// A single expression that is a future.
@@ -252,6 +269,10 @@ impl Lower<'_> {
         let boxed = emit::private(self.names, "boxed", span);
         Expr::Verbatim(quote_spanned!(emit::ours(span)=> #boxed(#thunk)))
     }
+}
+
+fn has_view(expr: &Expr) -> bool {
+    matches!(expr, Expr::MethodCall(call) if shape::is_view(&call.receiver))
 }
 
 pub(super) fn first_span(tokens: &impl ToTokens) -> Span {

@@ -20,6 +20,8 @@ pub(super) enum Want {
     Futures,
     /// What streams have and iterators have not.
     Streams,
+    /// What turns into a thunk.
+    IntoFuture,
 }
 
 impl Want {
@@ -43,6 +45,10 @@ impl Want {
             Self::Futures => quote_spanned! {span=>
                 use #krate::mirror::futures::{FutureExt as _, TryFutureExt as _};
             },
+            Self::IntoFuture => {
+                let turned = emit::private(names, "IntoThunk", span);
+                quote_spanned!(span=> use #turned as _;)
+            }
             Self::Streams => quote_spanned! {span=>
                 use #krate::mirror::futures::{StreamExt as _, TryStreamExt as _};
             },
@@ -84,7 +90,13 @@ impl Wants {
     }
 
     pub(super) fn statements(&self, names: &Names) -> TokenStream {
-        let all = [Want::Get, Want::Pinning, Want::Futures, Want::Streams];
+        let all = [
+            Want::Get,
+            Want::Pinning,
+            Want::Futures,
+            Want::Streams,
+            Want::IntoFuture,
+        ];
         let wanted = all.into_iter().filter(|want| self.traits.contains(want));
         let imports = wanted.map(|want| want.import(names));
         let checks = self.boxes.iter().map(|(_, path)| {

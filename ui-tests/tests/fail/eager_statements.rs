@@ -52,7 +52,45 @@ fn two(n: u8) -> impl Future<Output = u8> {
     get(n)
 }
 
+// A call may do more than make a future, unless it is known to be of an async function.
+#[maybe_async]
+fn unknown(n: u8) -> impl Future<Output = u8> {
+    let request = get(n); //~
+    async move { request.await }
+}
+
+#[maybe_async(twins(get))]
+fn argument_of_a_future() -> impl Future<Output = u8> {
+    let request = get(next()); //~
+    async move { request.await }
+}
+
+type Make = fn(u8) -> std::future::Ready<u8>;
+
+#[maybe_async(twins(get))]
+fn hidden(make: Option<Make>) -> Pin<Box<dyn Future<Output = u8>>> {
+    match make {
+        Some(get) => {
+            let request = get(1); //~
+            Box::pin(async move { request.await })
+        }
+        None => Box::pin(get(2)),
+    }
+}
+
+#[maybe_async(twins(get))]
+fn hidden_by_a_variable(make: Make) -> impl Future<Output = u8> {
+    let get = make;
+    let request = get(1); //~
+    async move { request.await }
+}
+
 fn main() {
+    let _ = (unknown(1), argument_of_a_future(), hidden(None), hidden_by_a_variable(std::future::ready));
+    unknown_blocking(1);
+    argument_of_a_future_blocking();
+    hidden_blocking(None);
+    hidden_by_a_variable_blocking(std::future::ready);
     let _ = (statement(1), called(), argument(), macro_call(1), condition(1), two(1));
     statement_blocking(1);
     called_blocking();

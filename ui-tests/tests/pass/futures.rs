@@ -74,6 +74,15 @@ fn inside(n: u8) -> impl Future<Output = u8> {
     }
 }
 
+// Does what `View` says: inside the `async` block.
+#[maybe_async]
+fn locked(number: &std::sync::Mutex<Client>) -> impl Future<Output = u8> {
+    async move {
+        let client = Client(number.lock().unwrap().0);
+        client.get(1).await
+    }
+}
+
 // Or an `async fn`.
 #[maybe_async]
 async fn written(n: u8) -> u8 {
@@ -142,6 +151,8 @@ fn main() {
     client.awaited_blocking();
     assert_eq!((block_on(many()), many_blocking()), (26, 26));
     assert_eq!((block_on(inside(2)), inside_blocking(2)), (7, 7));
+    let lock = std::sync::Mutex::new(Client(1));
+    assert_eq!((block_on(locked(&lock)), locked_blocking(&lock)), (2, 2));
     assert_eq!((block_on(written(2)), written_blocking(2)), (7, 7));
     assert_eq!((block_on(branches(5)), branches_blocking(5)), (1, 1));
     assert_eq!((block_on(branches(0)), branches_blocking(0)), (0, 0));
