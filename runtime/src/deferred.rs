@@ -57,18 +57,18 @@ impl<F: Resolve> Deferred<F> {
     }
 }
 
-/// `.into_future()` in a twin: of streams there is one as well, and their types tell.
-pub trait IntoThunk: Resolve + Sized {
+/// `.into_future()` of a future in a twin: streams have one as well, and the types tell.
+///
+/// Other values that are awaited have none: what they do and drop there could not be done at once.
+pub trait IntoThunk: Thunk + Sized {
     /// The same work.
-    fn into_future(self) -> Deferred<Self>;
-}
-
-impl<R: Resolve> IntoThunk for R {
     #[inline]
-    fn into_future(self) -> Deferred<R> {
-        Deferred::new(self)
+    fn into_future(self) -> Self {
+        self
     }
 }
+
+impl<T: Thunk> IntoThunk for T {}
 
 #[diagnostic::do_not_recommend]
 impl<F: Resolve> Thunk for Deferred<F> {

@@ -357,12 +357,13 @@ mod api {
             client: &client,
             key: 7,
         };
-        let later = get.into_future();
-        later.await
+        let later = async { get.await };
+        let turned = later.into_future();
+        turned.await
     }
 
     pub async fn generic<R: IntoFuture<Output = u32>>(request: R) -> u32 {
-        let later = Box::pin(request.into_future());
+        let later = Box::pin(async { request.await });
         log("turned");
         later.await
     }

@@ -208,6 +208,9 @@ impl Lower<'_> {
         if hands_out && matches!(callee, Callee::Unknown | Callee::Kept) {
             return self.awaited_value(Expr::MethodCall(call), span);
         }
+        if self.is_turned(&call) {
+            return self.base(*call.receiver, span);
+        }
         if self.is_combined(&call) {
             let thunk = self.combined(call);
             return (self.resolve(&thunk, span), false);

@@ -47,16 +47,26 @@ impl Lower<'_> {
     pub(super) fn is_combined(&mut self, call: &ExprMethodCall) -> bool {
         shape::is_one_of(&call.method, &NAMES)
             && matches!(self.method_callee(call), Callee::Unknown)
-            && (self.is_beside() && is_into_future(call)
-                || self.is_future_tail(shape::unpinned(&call.receiver)))
+            && (self.is_turned(call) || self.is_future_tail(shape::unpinned(&call.receiver)))
     }
 
-    /// Where both halves have the same names, the type tells `into_future` of a stream, which is the
-    /// mirror's, from that of what can be awaited.
+    /// `request.into_future()`: where both halves have the same names, it may also be that of a
+    /// stream, which is the mirror's.
+    pub(super) fn is_turned(&self, call: &ExprMethodCall) -> bool {
+        self.is_beside() && self.is_into_future(call)
+    }
+
+    /// The type tells that of a stream from that of a thunk.
     pub(super) fn want_into_future(&mut self, call: &ExprMethodCall) {
-        if is_into_future(call) && matches!(self.method_callee(call), Callee::Unknown) {
+        if self.is_into_future(call) {
             self.wants.insert(Want::IntoFuture);
         }
+    }
+
+    fn is_into_future(&self, call: &ExprMethodCall) -> bool {
+        call.method == "into_future"
+            && call.args.is_empty()
+            && matches!(self.method_callee(call), Callee::Unknown)
     }
 
     /// Input:  `g(1).into_future()`
@@ -75,7 +85,7 @@ impl Lower<'_> {
     /// Input:  `f().then(|n| g(n))`
     /// Output: `later0(f_blocking).with().then(|n| g_blocking(n))`
     pub(super) fn combined(&mut self, mut call: ExprMethodCall) -> Expr {
-        if is_into_future(&call) {
+        if self.is_into_future(&call) {
             return self.turned(call);
         }
         if shape::is_one_of(&call.method, &REFUSED) {
@@ -97,9 +107,4 @@ impl Lower<'_> {
         }
         Expr::MethodCall(call)
     }
-}
-
-/// Whatever can be awaited has this method, and so have streams.
-fn is_into_future(call: &ExprMethodCall) -> bool {
-    call.method == "into_future" && call.args.is_empty()
 }

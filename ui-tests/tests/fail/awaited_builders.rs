@@ -43,6 +43,25 @@ impl IntoFuture for Hidden { //~
     }
 }
 
+struct Kept(u8);
+
+#[maybe_async]
+impl IntoFuture for Kept {
+    type Output = u8;
+    type IntoFuture = Pin<Box<dyn Future<Output = u8>>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.0 })
+    }
+}
+
+// What it holds and its future does not is dropped before the await.
+#[maybe_async]
+async fn turned(kept: Kept) -> u8 {
+    let later = kept.into_future(); //~
+    later.await
+}
+
 #[maybe_async]
 mod api {
     use std::pin::Pin;
@@ -73,7 +92,7 @@ mod api {
         Get(n)
     }
 
-    // What `get` holds and its future does not is dropped before the await.
+    // It may be that of a stream, which has one in the twin.
     pub async fn turned(get: Get) -> u8 {
         let later = get.into_future(); //~
         later.await
@@ -123,6 +142,7 @@ mod blocking {
 }
 
 fn main() {
+    let _ = (turned(Kept(1)), turned_blocking(Kept(1)));
     let _ = (Named(1), Eager(1), Hidden(1), blocking::lost());
     let _ = (api::chained(), api::blocking::chained());
     let _ = (api::turned(api::Get(1)), api::blocking::turned(api::blocking::Get(1)));

@@ -2,6 +2,7 @@
 
 use super::{Generator, MOST_CALLS};
 use crate::node::{Node, Sort};
+use crate::program::Form;
 use crate::scope::Use;
 use crate::ty::Ty;
 
@@ -81,11 +82,9 @@ impl Generator {
         self.cost += self.times * builder.cost;
         self.suspends |= builder.suspends;
         if let Some((name, _)) = self.take(|ty| *ty == Ty::Builder) {
-            let turned = if self.chance(25) {
-                ".into_future()"
-            } else {
-                ""
-            };
+            // Elsewhere it may be that of a stream.
+            let turned = self.form == Form::Suffix && self.chance(25);
+            let turned = if turned { ".into_future()" } else { "" };
             return Some(Node::value(
                 "a builder that is awaited",
                 ty,
