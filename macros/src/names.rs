@@ -33,6 +33,8 @@ pub(crate) struct Known {
     pub(crate) library: Table<Vec<String>>,
     /// What those functions return.
     pub(crate) gives: Table<Gives>,
+    /// What methods return, by their name, where all that have the name agree.
+    pub(crate) returned: Rc<Types>,
     /// The methods of `self`.
     pub(crate) methods: Rc<Methods>,
     /// Those of them that each half has in its own way.

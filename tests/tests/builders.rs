@@ -372,6 +372,27 @@ mod api {
         generic(client.get(8)).await
     }
 
+    fn made(client: &Client) -> Get<'_> {
+        client.get(1)
+    }
+
+    pub struct Owner {
+        pub client: Client,
+    }
+
+    impl Owner {
+        fn client(&self) -> &Client {
+            &self.client
+        }
+
+        pub async fn chained(&self) -> u32 {
+            let client: &Client = &self.client;
+            let first = made(client).plus(1).await + client.get(2).plus(1).plus(1).await;
+            let second = self.client().get(3).await + self.client.get(3).plus(2).await;
+            first + second + Get { client, key: 5 }.plus(1).await
+        }
+    }
+
     fn numbers() -> impl Stream<Item = u32> + Unpin {
         stream::iter([1, 2])
     }
@@ -400,6 +421,14 @@ fn in_a_module() {
     assert_eq!(log, ["turned", "c 8"]);
     let (value, _) = both(api::streamed(), api::blocking::streamed);
     assert_eq!(value, (Some(1), Some(2)));
+    let owner = api::Owner {
+        client: asynchronous,
+    };
+    let twin = api::blocking::Owner { client: twin };
+    let (value, log) = both(owner.chained(), || twin.chained());
+    assert_eq!(value, 3 + 5 + 4 + 6 + 7);
+    assert_eq!(log, ["c 2", "c 4", "c 3", "c 5", "c 6"]);
+    let (asynchronous, twin) = (owner.client, twin.client);
     let (value, log) = both(api::constructed(asynchronous), || {
         api::blocking::constructed(twin)
     });

@@ -218,6 +218,7 @@ impl Lower<'_> {
         if matches!(callee, Callee::Unknown) && instrument::is_one(&call) {
             return self.instrumented(call, span);
         }
+        let chained = matches!(callee, Callee::Unknown) && self.is_chained(&call);
         self.want_traits(&call);
         self.head(&mut call.receiver);
         self.awaited_arguments(&mut call.args);
@@ -228,6 +229,9 @@ impl Lower<'_> {
         match callee {
             Callee::Kept => {}
             Callee::Single => return (self.resolve(&Expr::MethodCall(call), span), false),
+            Callee::Unknown if chained => {
+                return (self.resolve(&Expr::MethodCall(call), span), false);
+            }
             Callee::Async(twin) | Callee::Future(twin) | Callee::Stream(twin) => {
                 rename_method(&mut call, &twin);
             }

@@ -150,6 +150,25 @@ impl Lower<'_> {
         bound
     }
 
+    /// Whether this is a method that is not async, behind others of types in sight.
+    ///
+    /// Input:  `client.get(1).limit(2)`
+    pub(super) fn is_chained(&self, call: &ExprMethodCall) -> bool {
+        let methods = self.methods_behind(&call.receiver);
+        let callee = methods.and_then(|methods| methods.get(&call.method.to_string()).cloned());
+        matches!(callee, Some(Callee::Single))
+    }
+
+    /// The methods of what a chain of calls returns.
+    fn methods_behind(&self, receiver: &Expr) -> Option<Rc<Methods>> {
+        let Expr::MethodCall(call) = shape::peeled(receiver) else {
+            return self.methods_given(receiver, false);
+        };
+        let known = matches!(self.method_callee(call), Callee::Single) || self.is_chained(call);
+        let returned = self.names.known.returned.get(&call.method.to_string());
+        returned.filter(|_| known).cloned()
+    }
+
     fn methods_of(&self, receiver: &Expr) -> Option<&Rc<Methods>> {
         match shape::peeled(receiver) {
             Expr::Path(path) => self.scope.methods(path.path.get_ident()?),

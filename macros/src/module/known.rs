@@ -21,11 +21,13 @@ use crate::words::Words;
 /// What the whole tree tells of its functions and methods.
 pub(crate) struct Catalogue {
     /// By the index of the type, trait or impl.
-    methods: Vec<Option<Rc<Methods>>>,
+    pub(super) methods: Vec<Option<Rc<Methods>>>,
     /// What functions return, by their index.
     gives: Vec<Option<Gives>>,
     /// The same of those in an impl, by the index of the type and their name.
     constructors: Vec<Table<Gives>>,
+    /// The same of methods with a receiver, by their name alone.
+    returned: Rc<Types>,
     /// The words of all items.
     pub(super) words: Words,
 }
@@ -74,6 +76,7 @@ impl Catalogue {
             methods: methods.map(|methods| methods.map(Rc::new)).collect(),
             gives: vec![None; tree.nodes.len()],
             constructors: vec![Table::default(); tree.nodes.len()],
+            returned: Rc::default(),
             words: tree.words(),
         };
         for (index, _, parts) in impls() {
@@ -87,6 +90,7 @@ impl Catalogue {
                 catalogue.constructors(sharing, (index, item), ty);
             }
         }
+        catalogue.returned = Rc::new(catalogue.returned_by_methods(tree, sharing));
         for (index, node) in tree.nodes.iter().enumerate() {
             if let Item::Fn(item) = &node.item {
                 let types = catalogue.types(sharing, index);
@@ -124,6 +128,7 @@ impl Catalogue {
         }
         let mut known = Known {
             methods: self.methods[index].clone().unwrap_or_default(),
+            returned: Rc::clone(&self.returned),
             words: self.words,
             ..Known::default()
         };
@@ -158,7 +163,7 @@ impl Catalogue {
     }
 
     /// The types that an item names, by the path by which it does.
-    fn types(&self, sharing: &Sharing, index: usize) -> Types {
+    pub(super) fn types(&self, sharing: &Sharing, index: usize) -> Types {
         let types = sharing.named_by(index).filter_map(|(mention, found)| {
             let methods = self.methods_of(found)?;
             Some((mention.text.clone(), methods.clone()))

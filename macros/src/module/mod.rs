@@ -19,6 +19,7 @@ mod mentions;
 mod place;
 mod reason;
 mod resolve;
+mod returned;
 mod shared;
 mod sharing;
 mod texts;

@@ -88,8 +88,8 @@ mod api {
         }
     }
 
-    pub fn made(n: u8) -> Get {
-        Get(n)
+    pub fn made(n: u8) -> Option<Get> {
+        Some(Get(n))
     }
 
     // It may be that of a stream, which has one in the twin.
@@ -98,11 +98,15 @@ mod api {
         later.await
     }
 
-    // Nothing says whose method this is: `let get = made(1).plus(1); get.await` does.
+    // Nothing says whose method this is: `let get = get.plus(1); get.await` does.
     pub async fn chained() -> u8 {
-        made(1).plus(1).await; //~
-        let _value = made(2).plus(1).await; //~
-        made(3).plus(1).await.pow(1) //~
+        for get in made(1) {
+            get.plus(1).await; //~
+        }
+        for get in made(2) {
+            let _value = get.plus(1).await; //~
+        }
+        made(3).map_or(Get(1), |get| get.plus(1)).plus(1).await.pow(1) //~
     }
 }
 
