@@ -62,6 +62,7 @@ impl<F: Resolve> Deferred<F> {
 /// Other values that are awaited have none: what they do and drop there could not be done at once.
 pub trait IntoThunk: Thunk + Sized {
     /// The same work.
+    #[must_use]
     #[inline]
     fn into_future(self) -> Self {
         self
