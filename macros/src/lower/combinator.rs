@@ -64,8 +64,8 @@ impl Lower<'_> {
     }
 
     fn is_into_future(&self, call: &ExprMethodCall) -> bool {
-        call.method == "into_future"
-            && call.args.is_empty()
+        call.args.is_empty()
+            && call.method == "into_future"
             && matches!(self.method_callee(call), Callee::Unknown)
     }
 

@@ -154,6 +154,9 @@ impl Lower<'_> {
     ///
     /// Input:  `client.get(1).limit(2)`
     pub(super) fn is_chained(&self, call: &ExprMethodCall) -> bool {
+        if self.names.known.returned.is_empty() {
+            return false;
+        }
         let methods = self.methods_behind(&call.receiver);
         let callee = methods.and_then(|methods| methods.get(&call.method.to_string()).cloned());
         matches!(callee, Some(Callee::Single))
