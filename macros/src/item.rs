@@ -228,14 +228,14 @@ pub(crate) fn holds_async(item: &syn::Item) -> bool {
     }
 }
 
-fn method_of_trait(item: &TraitItem) -> Option<&Signature> {
+pub(crate) fn method_of_trait(item: &TraitItem) -> Option<&Signature> {
     match item {
         TraitItem::Fn(method) => Some(&method.sig),
         _ => None,
     }
 }
 
-fn method_of_impl(item: &ImplItem) -> Option<(&[Attribute], &Signature)> {
+pub(crate) fn method_of_impl(item: &ImplItem) -> Option<(&[Attribute], &Signature)> {
     match item {
         ImplItem::Fn(method) => Some((&method.attrs, &method.sig)),
         _ => None,

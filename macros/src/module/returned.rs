@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use syn::{ImplItem, Item, ItemImpl, ItemTrait, Signature, TraitItem};
+use syn::{Item, Signature};
 
 use super::known::Catalogue;
 use super::sharing::Sharing;
 use super::tree::{Node, Tree};
 use crate::into_future;
+use crate::item::{method_of_impl, method_of_trait};
 use crate::table::Table;
 use crate::values::{Gives, Methods, Types};
 
@@ -22,8 +23,15 @@ impl Catalogue {
         }
         for (index, node) in tree.nodes.iter().enumerate() {
             let (signatures, own): (Vec<&Signature>, _) = match &node.item {
-                Item::Impl(item) => (signatures_of_impl(item), self.own_type(sharing, index)),
-                Item::Trait(item) => (signatures_of_trait(item), None),
+                Item::Impl(item) => {
+                    let methods = item.items.iter().filter_map(method_of_impl);
+                    let signatures = methods.map(|(_, sig)| sig).collect();
+                    (signatures, self.own_type(sharing, index))
+                }
+                Item::Trait(item) => {
+                    let signatures = item.items.iter().filter_map(method_of_trait);
+                    (signatures.collect(), None)
+                }
                 _ => continue,
             };
             let mut types = self.types(sharing, index);
@@ -53,20 +61,4 @@ impl Catalogue {
             _ => None,
         }
     }
-}
-
-fn signatures_of_impl(item: &ItemImpl) -> Vec<&Signature> {
-    let signatures = item.items.iter().filter_map(|item| match item {
-        ImplItem::Fn(method) => Some(&method.sig),
-        _ => None,
-    });
-    signatures.collect()
-}
-
-fn signatures_of_trait(item: &ItemTrait) -> Vec<&Signature> {
-    let signatures = item.items.iter().filter_map(|item| match item {
-        TraitItem::Fn(method) => Some(&method.sig),
-        _ => None,
-    });
-    signatures.collect()
 }
