@@ -4,6 +4,7 @@ use syn::{
     AssocType, GenericArgument, Path, PathArguments, ReturnType, Signature, Type, TypeParamBound,
 };
 
+use crate::shape;
 use crate::stream_types;
 
 /// Traits that say no more than that something can be awaited.
@@ -61,13 +62,7 @@ pub(crate) fn assoc_output(path: &Path) -> Option<&Type> {
 
 fn of_path(path: &Path) -> Option<&Type> {
     let last = path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    let mut types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
+    let mut types = shape::type_arguments(last);
     let (first, more) = (types.next()?, types.next());
     if more.is_some() {
         return None;

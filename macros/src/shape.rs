@@ -219,9 +219,10 @@ pub(crate) fn leaves_nothing(expr: &Expr) -> bool {
     }
 }
 
+const VIEWS: [&str; 4] = ["as_deref", "as_deref_mut", "as_mut", "as_ref"];
+
 /// `self.as_mut()`: a view of something that stays where it is.
 pub(crate) fn is_view(expr: &Expr) -> bool {
-    const VIEWS: [&str; 4] = ["as_deref", "as_deref_mut", "as_mut", "as_ref"];
     match peeled(expr) {
         Expr::MethodCall(call) => {
             call.args.is_empty() && is_one_of(&call.method, &VIEWS) && is_inert(&call.receiver)
@@ -232,16 +233,12 @@ pub(crate) fn is_view(expr: &Expr) -> bool {
 
 /// [`is_inert`], or a conversion or comparison that nobody expects effects of.
 pub(crate) fn is_quiet(expr: &Expr) -> bool {
-    const CONVERSIONS: [&str; 15] = [
+    const CONVERSIONS: [&str; 11] = [
         "clone",
         "to_owned",
         "to_string",
         "to_vec",
         "into",
-        "as_deref",
-        "as_deref_mut",
-        "as_mut",
-        "as_ref",
         "as_str",
         "as_slice",
         "get_mut",
@@ -262,7 +259,7 @@ pub(crate) fn is_quiet(expr: &Expr) -> bool {
     match peeled(expr) {
         Expr::MethodCall(call) => {
             call.args.is_empty()
-                && is_one_of(&call.method, &CONVERSIONS)
+                && (is_one_of(&call.method, &CONVERSIONS) || is_one_of(&call.method, &VIEWS))
                 && is_quiet(&call.receiver)
         }
         Expr::Call(call) => {
@@ -317,7 +314,9 @@ pub(crate) fn is_droppable(ty: &Type) -> bool {
         Type::Tuple(ty) => ty.elems.iter().any(is_droppable),
         Type::Array(ty) => is_droppable(&ty.elem),
         Type::Path(ty) => match ty.path.segments.last() {
-            Some(last) if last.ident == "Pin" => pinned(last).is_none_or(is_droppable),
+            Some(last) if last.ident == "Pin" => {
+                type_arguments(last).next().is_none_or(is_droppable)
+            }
             _ => !ty
                 .path
                 .get_ident()
@@ -327,16 +326,20 @@ pub(crate) fn is_droppable(ty: &Type) -> bool {
     }
 }
 
-/// Input:  `Pin<&mut Self>`
-/// Output: `&mut Self`
-fn pinned(pin: &PathSegment) -> Option<&Type> {
-    match &pin.arguments {
-        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+/// Input:  `HashMap<'a, K, V>`
+/// Output: `K`, `V`
+pub(crate) fn type_arguments(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    let arguments = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    };
+    arguments
+        .into_iter()
+        .flatten()
+        .filter_map(|argument| match argument {
             GenericArgument::Type(ty) => Some(ty),
             _ => None,
-        },
-        _ => None,
-    }
+        })
 }
 
 /// Whether two statics of this type are as good as one: nothing in it can change.

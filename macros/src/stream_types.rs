@@ -139,10 +139,10 @@ pub(crate) fn pointer(ty: &mut Type, streams: &[Ident], names: &Names) {
 /// The `P` of a `Pin<P>` that points to a stream.
 fn pinned<'a>(path: &'a Path, streams: &[Ident], names: &Names) -> Option<&'a Type> {
     let last = path.segments.last().filter(|last| last.ident == "Pin")?;
-    let pointer = types(last).next()?;
+    let pointer = shape::type_arguments(last).next()?;
     let target = match pointer {
         Type::Reference(reference) => &reference.elem,
-        Type::Path(path) => types(path.path.segments.last()?).next()?,
+        Type::Path(path) => shape::type_arguments(path.path.segments.last()?).next()?,
         _ => return None,
     };
     is_stream(target, streams, names).then_some(pointer)
@@ -170,7 +170,7 @@ pub(crate) fn is_stream(ty: &Type, streams: &[Ident], names: &Names) -> bool {
                 || pinned(&path.path, streams, names).is_some()
                 || path.path.segments.last().is_some_and(|last| {
                     last.ident == "Box"
-                        && types(last)
+                        && shape::type_arguments(last)
                             .next()
                             .is_some_and(|ty| is_stream(ty, streams, names))
                 })
@@ -273,19 +273,9 @@ fn boxed(path: &Path) -> Option<(&Type, Option<&Lifetime>, bool)> {
         GenericArgument::Lifetime(lifetime) => Some(lifetime),
         _ => None,
     });
-    Some((types(last).next()?, lifetime, last.ident == "BoxStream"))
-}
-
-fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
-    let arguments = match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
-        _ => None,
-    };
-    arguments
-        .into_iter()
-        .flatten()
-        .filter_map(|argument| match argument {
-            GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        })
+    Some((
+        shape::type_arguments(last).next()?,
+        lifetime,
+        last.ident == "BoxStream",
+    ))
 }

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use proc_macro2::Ident;
 use syn::{
-    FnArg, GenericArgument, Generics, Pat, Path, PathArguments, ReturnType, Signature, Type,
-    TypeParamBound, WherePredicate,
+    FnArg, Generics, Pat, Path, ReturnType, Signature, Type, TypeParamBound, WherePredicate,
 };
 
 use crate::callee::Callee;
@@ -121,16 +120,8 @@ pub(crate) fn together(mut all: impl Iterator<Item = Rc<Methods>>) -> Option<Rc<
 fn argument<'a>(ty: &'a Type, names: &[&str]) -> Option<&'a Type> {
     let Type::Path(ty) = ty else { return None };
     let last = ty.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    if !shape::is_one_of(&last.ident, names) {
-        return None;
-    }
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
+    let argument = shape::type_arguments(last).next()?;
+    shape::is_one_of(&last.ident, names).then_some(argument)
 }
 
 /// For a path of a type that stands in an expression.

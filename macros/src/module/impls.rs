@@ -1,11 +1,12 @@
 //! What an impl is about: it can stand twice only if its type or its trait does.
 
 use proc_macro2::Ident;
-use syn::{GenericArgument, Item, ItemImpl, Path, PathArguments, Type, TypeParamBound};
+use syn::{Item, ItemImpl, Path, Type, TypeParamBound};
 
 use super::mentions::{self, Mention};
 use super::sharing::Sharing;
 use super::tree::Tree;
+use crate::shape;
 
 /// The items of the annotated module that an impl is about.
 pub(crate) struct Parts {
@@ -57,13 +58,8 @@ fn arguments(tree: &Tree, node: usize, item: &ItemImpl, is_foreign: bool) -> Vec
         return Vec::new();
     };
     let mut types = Vec::new();
-    if let PathArguments::AngleBracketed(arguments) = &last.arguments {
-        if is_foreign || last.ident == "From" {
-            types.extend(arguments.args.iter().filter_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            }));
-        }
+    if is_foreign || last.ident == "From" {
+        types.extend(shape::type_arguments(last));
     }
     if is_foreign {
         types.push(&*item.self_ty);
