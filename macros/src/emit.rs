@@ -58,7 +58,7 @@ pub(crate) fn no_lints() -> TokenStream {
 pub(crate) fn head(names: &Names) -> TokenStream {
     let cfg = cfg(names.cfg.as_ref());
     let lints = match names.form {
-        Form::Module => level("allow", vec![word("dead_code")]),
+        Form::Module => allow(vec![word("dead_code")]),
         Form::Beside | Form::InPlace => lints(names.words, Some("dead_code")),
     };
     quote!(#cfg #lints)
@@ -152,17 +152,17 @@ pub(crate) fn lints(words: Words, more: Option<&str>) -> TokenStream {
         tokens.push(word(lint));
         tokens.push(comma.clone());
     }
-    let allowed = level("allow", tokens);
-    quote!(#allowed #[deny(unused_must_use)])
+    let allow = allow(tokens);
+    quote!(#allow #[deny(unused_must_use)])
 }
 
 /// `#[allow(..)]`, put together by hand: `quote!` takes far longer, in a macro that is not optimised.
-fn level(level: &str, lints: Vec<TokenTree>) -> TokenStream {
+fn allow(lints: Vec<TokenTree>) -> TokenStream {
     let group = |delimiter, tokens: Vec<TokenTree>| {
         TokenTree::Group(Group::new(delimiter, TokenStream::from_iter(tokens)))
     };
     let lints = group(Delimiter::Parenthesis, lints);
-    let attribute = group(Delimiter::Bracket, vec![word(level), lints]);
+    let attribute = group(Delimiter::Bracket, vec![word("allow"), lints]);
     TokenStream::from_iter([punct('#', Spacing::Alone), attribute])
 }
 

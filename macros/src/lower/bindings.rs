@@ -146,4 +146,11 @@ impl Lower<'_> {
             self.scope.learn(&ident, methods);
         }
     }
+
+    /// The same of a `let` that is only looked at. `rest` is what follows in the block.
+    pub(super) fn bind_seen(&mut self, local: &Local, rest: &[Stmt]) {
+        let closure = self.bound_closure(local, rest);
+        let values = self.let_values(local);
+        self.bind_local(local, closure, values);
+    }
 }

@@ -262,9 +262,7 @@ impl Lower<'_> {
         }
         for (index, stmt) in before.iter().enumerate() {
             if let Stmt::Local(local) = stmt {
-                let closure = self.bound_closure(local, &block.stmts[index + 1..]);
-                let values = self.let_values(local);
-                self.bind_local(local, closure, values);
+                self.bind_seen(local, &block.stmts[index + 1..]);
             }
         }
         let is_future = self.is_future_tail(tail);

@@ -43,7 +43,7 @@ const REFUSED: [&str; 2] = ["into_stream", "shared"];
 const OF_FUTURES: [&str; 3] = ["and_then", "or_else", "then"];
 
 impl Lower<'_> {
-    /// Whether this is a method of a future that is made right here, or gives one of anything.
+    /// Whether this is a method of a future that is made right here, or turns something into one.
     pub(super) fn is_combined(&mut self, call: &ExprMethodCall) -> bool {
         shape::is_one_of(&call.method, &NAMES)
             && matches!(self.method_callee(call), Callee::Unknown)

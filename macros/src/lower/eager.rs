@@ -34,9 +34,7 @@ impl Lower<'_> {
             }
             // What is bound may have the name of an async function.
             if let Stmt::Local(local) = stmt {
-                let closure = self.bound_closure(local, &block.stmts[index + 1..]);
-                let values = self.let_values(local);
-                self.bind_local(local, closure, values);
+                self.bind_seen(local, &block.stmts[index + 1..]);
             }
         }
         self.refuse_eager_tail(tail);

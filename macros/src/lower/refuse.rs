@@ -168,10 +168,9 @@ pub(super) fn method(call: &ExprMethodCall, policy: Option<Policy>) -> Option<St
 
 /// A method of an executor, given an async block, if it is not one of the author's own.
 pub(super) fn runs_a_future(call: &ExprMethodCall) -> bool {
-    shape::is_one_of(
-        &call.method,
-        &["block_on", "spawn", "spawn_local", "spawn_on"],
-    ) && matches!(call.args.first().map(shape::unpinned), Some(Expr::Async(_)))
+    const NAMES: [&str; 4] = ["block_on", "spawn", "spawn_local", "spawn_on"];
+    matches!(call.args.first().map(shape::unpinned), Some(Expr::Async(_)))
+        && shape::is_one_of(&call.method, &NAMES)
 }
 
 /// Macros that are known by name.

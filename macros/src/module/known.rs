@@ -26,7 +26,7 @@ pub(crate) struct Catalogue {
     gives: Vec<Option<Gives>>,
     /// The same of those in an impl, by the index of the type and their name.
     constructors: Vec<Table<Gives>>,
-    /// The same of methods with a receiver, by their name alone.
+    /// The same of methods, by their name alone.
     returned: Rc<Types>,
     /// The words of all items.
     pub(super) words: Words,
